@@ -1,0 +1,107 @@
+"""Typed readers of environment variables. A value that cannot be read stops the program."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"", "0", "false", "no", "off"})
+
+
+class UnusableSetting(Exception):
+    """An environment variable holds something that its setting cannot be."""
+
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        super().__init__(f"{name}={value!r}: {wanted}")
+
+
+def flag(environment: Mapping[str, str], name: str, default: bool = False) -> bool:
+    """1, true, yes, on or 0, false, no, off, in any case."""
+    value = environment.get(name)
+    if value is None:
+        return default
+    if value.lower() not in _YES | _NO:
+        raise UnusableSetting(name, value, "write 1 or 0")
+    return value.lower() in _YES
+
+
+def whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    """A whole number, zero or more."""
+    value = environment.get(name)
+    if value is None:
+        return default
+    if not value.isdecimal():
+        raise UnusableSetting(name, value, "write a whole number")
+    return int(value)
+
+
+def words(environment: Mapping[str, str], name: str, default: tuple[str, ...]) -> list[str]:
+    """Words separated by commas; spaces around them do not count."""
+    value = environment.get(name)
+    if value is None:
+        return list(default)
+    return [word.strip() for word in value.split(",") if word.strip()]
+
+
+def database(environment: Mapping[str, str], name: str, default: Path) -> dict[str, Any]:
+    """The address of the database as Django's `DATABASES` entry, without its options.
+
+    `sqlite:///relative.sqlite3`, `sqlite:////absolute.sqlite3`, or
+    `postgresql://user:password@host:port/name?host=/socket/folder&sslmode=require`: what follows
+    the question mark goes to libpq. Without the variable, or when it is empty: SQLite at `default`.
+    """
+    value = environment.get(name)
+    if not value:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default}
+    parts = urlsplit(value)
+    path = unquote(parts.path)
+    if parts.scheme == "sqlite" and not parts.netloc and len(path) > 1:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": path[1:]}
+    if parts.scheme not in {"postgresql", "postgres"} or len(path) < 2 or not _has_port(value):
+        raise UnusableSetting(name, _without_password(value), "write sqlite:/// or postgresql://")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": path[1:],
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+    }
+
+
+def _has_port(address: str) -> bool:
+    """Whether what stands in the port's place is a port, or nothing."""
+    with suppress(ValueError):
+        return urlsplit(address).port != 0
+    return False
+
+
+def _without_password(address: str) -> str:
+    password = urlsplit(address).password
+    return address.replace(password, "…") if password else address
+
+
+def kept_secret(path: Path) -> str:
+    """The secret in `path`; made on first use, readable by its owner only.
+
+    Two processes that start together get the same one: the file appears whole, by a link that
+    fails when another process was first.
+    """
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text(encoding="ascii").strip()

@@ -1,0 +1,177 @@
+"""Every setting, with its reason. What an installation may change comes from its environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import oriundo
+from config.environment import database, flag, kept_secret, whole, words
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# Where this installation keeps what it makes: the SQLite database, the secret key, static files.
+# A source tree keeps it in itself; an installed package must not write beside its code.
+_KEPT = BASE_DIR / "var" if (BASE_DIR / "src").is_dir() else Path("~/.local/share/oriundo")
+VAR = Path(os.environ.get("ORIUNDO_VAR", _KEPT)).expanduser()
+
+# --- Safety -------------------------------------------------------------------------------------
+
+# Error pages with the program's insides. Never on a machine that others reach.
+DEBUG = flag(os.environ, "DEBUG")
+
+# Signs and chains the audit log. Generated once when none is given; keep it apart from backups.
+SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret(VAR / "secret-key")
+
+# The names under which this site may be asked for, separated by commas.
+ALLOWED_HOSTS = words(os.environ, "ALLOWED_HOSTS", ("127.0.0.1", "localhost"))
+
+# The site is reached over TLS: redirect to it, remember it for a year, keep cookies to it.
+HTTPS = flag(os.environ, "HTTPS")
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+CSRF_COOKIE_SECURE = HTTPS
+
+# Neighbors under the same domain are not ours to commit: no includeSubDomains, no preload.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# A proxy in front ends TLS and overwrites X-Forwarded-Proto. Without one, a visitor could forge it.
+if flag(os.environ, "BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# A page that a reader follows a link to must not learn which organization they were looking at.
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# No script of another page may read the token; forms carry it themselves.
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+
+# Nothing is allowed but files of this site. No inline script or style, no evaluation, no frame.
+# `require-trusted-types-for` is not here: htmx 2 parses answers with DOMParser, which it forbids.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# A request body is a search or a form; lists are imported by command, not by upload.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# --- Parts --------------------------------------------------------------------------------------
+
+# No sessions and no messages: a reader needs neither, and so gets no cookie.
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "oriundo.base.accounts",
+    "oriundo.base.audit",
+    "oriundo.base.people",
+    "oriundo.collect.sources",
+    "oriundo.collect.matching",
+    "oriundo.domain.directory",
+    "oriundo.insight.observatory",
+    "oriundo.interfaces.web",
+]
+
+# Headers come first, so that they stand on every answer: static files, redirects and errors too.
+MIDDLEWARE = [
+    "oriundo.interfaces.web.headers.SafeHeaders",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+# --- Database -----------------------------------------------------------------------------------
+
+# DATABASE_URL names PostgreSQL for production; SQLite serves one machine.
+DATABASES = {"default": database(os.environ, "DATABASE_URL", VAR / "oriundo.sqlite3")}
+
+# IMMEDIATE: a writer waits for its turn at the start, instead of failing in the middle.
+# FULL: the write-ahead log alone may lose the last transaction when the power goes, and
+# "acknowledged" has to mean "durable". Foreign keys are off in SQLite unless asked for.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    # For the owner's eyes: the file may hold what only an authority may see.
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+else:
+    # Seconds that a connection is kept; each is checked before it is used again.
+    DATABASES["default"]["CONN_MAX_AGE"] = whole(os.environ, "DATABASE_KEEP_SECONDS", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# --- Languages ----------------------------------------------------------------------------------
+
+# Spanish and English are equals: a reader's own setting decides, and the address tells which.
+# LANGUAGE_CODE is the language of the sentences in the code, for readers of neither.
+LANGUAGES = [("es", "Español"), ("en", "English")]
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [Path(oriundo.__file__).parent / "locale"]
+
+# Moments are stored in UTC; pages show dates.
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Static files -------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+
+# Front-end libraries, copied by scripts/vendor.py from a hash-pinned lock. Pages work without.
+_VENDOR = BASE_DIR / "var" / "vendor"
+STATICFILES_DIRS = [("vendor", _VENDOR)] if _VENDOR.is_dir() else []
+
+# Names carry a hash of the content, so a browser may keep a file for ever.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Log ----------------------------------------------------------------------------------------
+
+# To standard error, where a supervisor collects it. Addresses of readers are not in it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own handler writes each refused request twice and mails nobody.
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}

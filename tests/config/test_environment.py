@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from config.environment import UnusableSetting, database, flag, kept_secret, whole, words
+
+HERE = Path("var/oriundo.sqlite3")
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [("1", True), ("Yes", True), ("on", True), ("0", False), ("FALSE", False), ("", False)],
+)
+def test_flag_reads_yes_and_no(value, read):
+    assert flag({"DEBUG": value}, "DEBUG", default=not read) is read
+
+
+def test_flag_unset_is_the_default():
+    assert (flag({}, "DEBUG"), flag({}, "DEBUG", default=True)) == (False, True)
+
+
+def test_flag_refuses_what_is_neither():
+    with pytest.raises(UnusableSetting, match="DEBUG='flase': write 1 or 0"):
+        flag({"DEBUG": "flase"}, "DEBUG")
+
+
+def test_whole_reads_a_number_and_refuses_others():
+    assert whole({"N": "60"}, "N", 5) == 60
+    with pytest.raises(UnusableSetting, match="N='-1': write a whole number"):
+        whole({"N": "-1"}, "N", 5)
+
+
+def test_words_are_separated_by_commas():
+    assert words({"HOSTS": "a.example, b.example ,"}, "HOSTS", ()) == ["a.example", "b.example"]
+
+
+@pytest.mark.parametrize("environment", [{}, {"DATABASE_URL": ""}])
+def test_database_unset_or_empty_is_sqlite_at_the_default(environment):
+    read = database(environment, "DATABASE_URL", HERE)
+    assert read == {"ENGINE": "django.db.backends.sqlite3", "NAME": HERE}
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("sqlite:///data/a.sqlite3", "data/a.sqlite3"),
+        ("sqlite:////srv/a.sqlite3", "/srv/a.sqlite3"),
+    ],
+)
+def test_database_sqlite_address_may_be_relative_or_absolute(address, name):
+    read = database({"DATABASE_URL": address}, "DATABASE_URL", HERE)
+    assert read == {"ENGINE": "django.db.backends.sqlite3", "NAME": name}
+
+
+def test_database_postgresql_address_is_taken_apart():
+    address = "postgresql://ana:p%40ss@db.example:5433/oriundo?sslmode=require"
+    assert database({"DATABASE_URL": address}, "DATABASE_URL", HERE) == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "oriundo",
+        "USER": "ana",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+    }
+
+
+def test_database_postgresql_socket_folder_is_the_host():
+    read = database({"DATABASE_URL": "postgresql://ana@/oriundo?host=/run"}, "DATABASE_URL", HERE)
+    assert (read["HOST"], read["OPTIONS"]) == ("/run", {})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://u:secret@h/x",
+        "postgresql://u:secret@h",
+        "postgresql://u:secret@h:port/x",
+        "oriundo",
+    ],
+)
+def test_database_of_another_kind_is_refused_without_showing_the_password(address):
+    with pytest.raises(UnusableSetting) as refusal:
+        database({"DATABASE_URL": address}, "DATABASE_URL", HERE)
+    assert "secret" not in str(refusal.value)
+
+
+def test_secret_is_made_once_and_readable_by_its_owner_only(tmp_path):
+    path = tmp_path / "var" / "secret-key"
+    first = kept_secret(path)
+    assert (kept_secret(path), len(first)) == (first, 86)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [file.name for file in path.parent.iterdir()] == ["secret-key"]
