@@ -1,0 +1,151 @@
+"""Taking a file in: the whole release, or none of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from oriundo.base.audit.actions import record as audit
+from oriundo.collect.sources.drafts import Draft, Trouble, as_fields
+from oriundo.collect.sources.limits import Limits
+from oriundo.collect.sources.mapping import Mapping, as_data, from_data
+from oriundo.collect.sources.models import Issue, Record, Release, Source
+from oriundo.collect.sources.reading import read_drafts
+
+Progress = Callable[[str, float], None]
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """`created` is False when this very file was already here under the same mapping."""
+
+    release: Release
+    created: bool
+
+
+def register_source(*, slug: str, at: datetime, actor: str, **facts: Any) -> Source:
+    """Create a source, or bring an existing one's description up to date. Idempotent."""
+    with transaction.atomic():
+        source, created = Source.objects.update_or_create(slug=slug, defaults=facts)
+        audit(
+            at=at,
+            actor=actor,
+            verb="source.created" if created else "source.described",
+            about=f"source:{slug}",
+            details={"fields": sorted(facts)},
+        )
+    return source
+
+
+def import_release(
+    *,
+    source: Source,
+    path: Path,
+    at: datetime,
+    actor: str,
+    mapping: Mapping | None = None,
+    limits: Limits | None = None,
+    file_name: str = "",
+    progress: Progress | None = None,
+) -> Imported:
+    """Read `path` as a release of `source` and keep every row as a record or an issue.
+
+    The mapping is the one given, else the one saved with the source, else a guess, which is
+    saved. One transaction: a process that dies at any moment leaves nothing behind. The same
+    file under the same mapping changes nothing.
+    """
+    saved = mapping or (from_data(source.mapping, file=source.slug) if source.mapping else None)
+    reading = read_drafts(
+        path, source=source.slug, mapping=saved, limits=limits or Limits.operator()
+    )
+    plain = as_data(reading.mapping)
+    checksum = _checksum(path, plain)
+    known = Release.objects.filter(source=source, checksum=checksum).first()
+    if known:
+        return Imported(known, created=False)
+    drafts, troubles = list(reading.drafts), list(reading.troubles)
+    refused = sum(1 for trouble in troubles if trouble.refused)
+    with transaction.atomic():
+        release = Release.objects.create(
+            source=source,
+            file_name=file_name or path.name,
+            checksum=checksum,
+            received_at=at,
+            format=reading.format,
+            encoding=reading.encoding,
+            delimiter=reading.delimiter,
+            mapping=plain,
+            rows_read=reading.rows_read,
+            rows_kept=len(drafts),
+            rows_refused=refused,
+        )
+        _store_records(release, drafts, progress)
+        Issue.objects.bulk_create(
+            [_issue(release, trouble) for trouble in troubles], batch_size=_BATCH
+        )
+        Source.objects.filter(pk=source.pk).update(mapping=plain)
+        audit(
+            at=at,
+            actor=actor,
+            verb="release.imported",
+            about=f"source:{source.slug}",
+            details={"rows": reading.rows_read, "kept": len(drafts), "refused": refused},
+        )
+    return Imported(release, created=True)
+
+
+def _store_records(release: Release, drafts: list[Draft], progress: Progress | None) -> None:
+    done = 0
+    for batch in _batches(drafts):
+        Record.objects.bulk_create([_record(release, draft) for draft in batch])
+        done += len(batch)
+        if progress:
+            progress(release.file_name, done / len(drafts))
+
+
+def _batches(drafts: list[Draft]) -> list[list[Draft]]:
+    return [drafts[i : i + _BATCH] for i in range(0, len(drafts), _BATCH)]
+
+
+def _record(release: Release, draft: Draft) -> Record:
+    fields = as_fields(draft)
+    canonical = json.dumps(fields, sort_keys=True, ensure_ascii=False)
+    return Record(
+        release=release,
+        row=draft.row,
+        record_id=draft.record_id,
+        raw=dict(draft.raw),
+        fields=fields,
+        digest=hashlib.sha256(canonical.encode()).hexdigest(),
+    )
+
+
+def _issue(release: Release, trouble: Trouble) -> Issue:
+    return Issue(
+        release=release,
+        row=trouble.row,
+        column=trouble.column[:200],
+        value=trouble.value[:200],
+        code=trouble.code,
+        sentence=trouble.sentence,
+        remedy=trouble.remedy,
+        values={name: str(value)[:200] for name, value in trouble.values.items()},
+        refused=trouble.refused,
+    )
+
+
+def _checksum(path: Path, mapping: dict[str, Any]) -> str:
+    """SHA-256 of the file's bytes and of how its columns are read."""
+    digest = hashlib.sha256(json.dumps(mapping, sort_keys=True).encode())
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
