@@ -1,0 +1,134 @@
+"""The words of organizations' names, read from `lexicon/*.csv`, and ready for look-up.
+
+Every file is one table that a person who knows no code can read and correct. Forms are written
+folded (lower case, no accents); several forms of a line are parted by `|`. The files hold
+language, never the names of organizations.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from oriundo.base.core.text import fold
+from oriundo.base.places.names import country_code
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of organization; `structure` and `objective` are "" when the kind does not tell."""
+
+    concept: str
+    structure: str
+    objective: str
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of one lexicon file, by header."""
+    path = resources.files(__package__).joinpath("lexicon", f"{name}.csv")
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The first column of a file that is a plain list (stop words, legal forms, false friends)."""
+    return frozenset(next(iter(row.values())) for row in rows(name))
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Form -> kind of organization, in Spanish, English and French, abbreviations included."""
+    return {
+        form: Kind(row["concept"], row["structure"], row["objective"])
+        for row in rows("kinds")
+        for form in row["forms"].split("|")
+    }
+
+
+@cache
+def translations() -> dict[str, str]:
+    """Form -> concept, for common words that lists translate."""
+    return {
+        form: row["concept"] for row in rows("translations") for form in row["forms"].split("|")
+    }
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Form (any gender and number) -> country (alpha-3), region or division (ISO 3166-2)."""
+    forms: dict[str, str] = {}
+    for row in rows("demonyms"):
+        for lemma in filter(None, row["es"].split("|")):
+            forms.update(dict.fromkeys(inflected(lemma), row["code"]))
+        for lemma in filter(None, (*row["en"].split("|"), *(row["fr"] or "").split("|"))):
+            endings = ("", "s", "e", "es")
+            forms.update({lemma + ending: row["code"] for ending in endings})
+    return forms
+
+
+def inflected(lemma: str) -> tuple[str, ...]:
+    """A Spanish demonym (folded, masculine singular) in both genders and numbers.
+
+    >>> inflected("zacatecano")
+    ('zacatecano', 'zacatecana', 'zacatecanos', 'zacatecanas')
+    """
+    if lemma.endswith("o"):
+        stem = lemma[:-1]
+        return (lemma, f"{stem}a", f"{stem}os", f"{stem}as")
+    if lemma.endswith("es"):
+        return (lemma, f"{lemma}a", f"{lemma}es", f"{lemma}as")
+    if lemma.endswith(("e", "a")):
+        return (lemma, f"{lemma}s")
+    return (lemma, f"{lemma}es")
+
+
+def origin_code(said: str) -> str:
+    """The code of a country, region or people as a source says it; folded text when unknown."""
+    return country_code(said) or demonyms().get(fold(said), "") or fold(said)
+
+
+@cache
+def by_group(name: str) -> dict[str, tuple[str, ...]]:
+    """Group -> folded forms, for files of two columns (contexts, objectives, differences)."""
+    return {next(iter(row.values())): tuple(row["forms"].split("|")) for row in rows(name)}
+
+
+@cache
+def group_of(name: str) -> dict[str, str]:
+    """Form -> group, the inverse of `by_group` (the first group wins)."""
+    forms: dict[str, str] = {}
+    for group, members in by_group(name).items():
+        for form in members:
+            forms.setdefault(form, group)
+    return forms
+
+
+@cache
+def hosts(kind: str) -> frozenset[str]:
+    """Web hosts that many organizations share: "platform" (pages) or "mail" (mailboxes)."""
+    return frozenset(row["host"] for row in rows("hosts") if row["kind"] == kind)
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Abbreviation -> the full words, all folded."""
+    return {row["short"]: row["full"] for row in rows("abbreviations")}
+
+
+@cache
+def street_words() -> dict[str, str]:
+    """Word of an address -> its shortest usual form."""
+    return {row["form"]: row["word"] for row in rows("streets")}
+
+
+@cache
+def first_words(*phrases: str) -> dict[str, int]:
+    """First word -> the most words of any phrase that begins with it."""
+    longest: dict[str, int] = defaultdict(int)
+    for phrase in phrases:
+        parts = fold(phrase).split()
+        longest[parts[0]] = max(longest[parts[0]], len(parts))
+    return dict(longest)

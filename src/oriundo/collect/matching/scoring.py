@@ -1,0 +1,184 @@
+"""From levels to probabilities: Fellegi-Sunter through Splink on DuckDB.
+
+Every candidate pair enters Splink as one row on either side of a link, carrying the levels of our
+features; each feature is a custom comparison. Weights start from the prior bits of
+`features.py`. Where there are pairs enough, expectation maximization estimates weights for these
+very lists, and each prior moves toward its estimate, by `drift` bits at most: an estimate without
+labels may sharpen what is known about names, never overturn it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from splink import DuckDBAPI, Linker
+
+from oriundo.collect.matching.features import FEATURES, Feature
+
+Levels = npt.NDArray[np.int8]
+"""One row per pair, one column per feature of FEATURES: the level found."""
+
+Bits = tuple[tuple[float, ...], ...]
+"""Per feature, the weight of each level in bits."""
+
+PRIOR: Bits = tuple(tuple(level.bits for level in feature.levels) for feature in FEATURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`base`: log2 odds of a candidate pair before any feature; `bits`: the weights used."""
+
+    base: float
+    bits: Bits
+    estimated: bool
+
+
+def score(
+    levels: Levels, *, base: float, drift: float, least_pairs: int
+) -> tuple[npt.NDArray[np.float64], Model]:
+    """The probability that each pair is one organization, and the model that says so."""
+    if len(levels) == 0:
+        return np.empty(0), Model(base, PRIOR, estimated=False)
+    model = Model(base, PRIOR, estimated=False)
+    if len(levels) >= least_pairs:
+        found_base, found = _estimate(levels, base)
+        model = Model(_moved(base, found_base, drift), _toward(PRIOR, found, drift), estimated=True)
+    return _predict(levels, model), model
+
+
+def _predict(levels: Levels, model: Model) -> npt.NDArray[np.float64]:
+    """Probabilities from Splink, one for each distinct combination of levels, in pair order."""
+    patterns, inverse = np.unique(levels, axis=0, return_inverse=True)
+    linker = _linker(patterns, model.base, [[_chances(b) for b in row[1:]] for row in model.bits])
+    found = linker.inference.predict().as_duckdbpyrelation().order("pattern_l").fetchnumpy()
+    return np.asarray(found["match_probability"], dtype=np.float64)[inverse.reshape(-1)]
+
+
+def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
+    """Base odds and weights in bits, by expectation maximization over the candidate pairs.
+
+    It begins at the priors. Anchors are added, so that no level is unobserved or certain.
+    """
+    begin = [
+        _begin(np.bincount(column, minlength=len(feature.levels))[1:], feature)
+        for column, feature in zip(levels.T, FEATURES, strict=True)
+    ]
+    linker = _linker(np.vstack([levels, _anchors()]), base, begin)
+    linker.training.estimate_parameters_using_expectation_maximisation(
+        "l.pattern = r.pattern",
+        estimate_without_term_frequencies=True,
+        fix_u_probabilities=False,
+        populate_probability_two_random_records_match_from_trained_values=True,
+    )
+    share = linker.misc.save_model_to_json()["probability_two_random_records_match"]
+    return math.log2(share / (1 - share)), _weights(linker)
+
+
+def _anchors() -> Levels:
+    """Two pairs for each level: one where all other features agree, one where all conflict.
+
+    The first is surely one organization and the second surely two, so estimation never finds a
+    level that one of the two kinds of pairs lacks, which would make it certain.
+    """
+    agree = [int(np.argmax([level.bits for level in f.levels])) for f in FEATURES]
+    conflict = [int(np.argmin([level.bits for level in f.levels])) for f in FEATURES]
+    rows = []
+    for column, feature in enumerate(FEATURES):
+        for level in range(1, len(feature.levels)):
+            rows += [[*o[:column], level, *o[column + 1 :]] for o in (agree, conflict)]
+    return np.array(rows, dtype=np.int8)
+
+
+def _begin(counts: npt.NDArray[np.int64], feature: Feature) -> list[tuple[float, float]]:
+    """(m, u) per level from 1: u as candidate pairs have it, m the same times the prior weight."""
+    u = (counts + 0.5) / (counts + 0.5).sum()
+    m = u * np.exp2([level.bits for level in feature.levels[1:]])
+    m /= m.sum()
+    return [(float(x), float(y)) for x, y in zip(m, u, strict=True)]
+
+
+def _weights(linker: Linker) -> Bits:
+    """The estimated weights in bits; 0 where there is nothing to compare."""
+    said = {c["output_column_name"]: c for c in linker.misc.save_model_to_json()["comparisons"]}
+    return tuple(
+        (0.0, *(_bits(level) for level in said[feature.name]["comparison_levels"][1:]))
+        for feature in FEATURES
+    )
+
+
+def _bits(level: Mapping[str, Any]) -> float:
+    m, u = (max(level.get(f"{x}_probability") or 0.0, 1e-6) for x in "mu")
+    return math.log2(m / u)
+
+
+def _toward(prior: Bits, estimated: Bits, drift: float) -> Bits:
+    """Each prior moved toward its estimate, by `drift` bits at most and never across zero."""
+    return tuple(
+        tuple(_moved(p, e, drift) for p, e in zip(row, found, strict=True))
+        for row, found in zip(prior, estimated, strict=True)
+    )
+
+
+def _moved(prior: float, estimate: float, drift: float) -> float:
+    moved = prior + min(drift, max(-drift, estimate - prior))
+    return moved if moved * prior > 0 or prior == 0 else 0.0
+
+
+def _chances(bits: float) -> tuple[float, float]:
+    """(m, u) whose ratio is 2 ** bits."""
+    return (0.9, 0.9 * 2.0**-bits) if bits >= 0 else (0.9 * 2.0**bits, 0.9)
+
+
+def _linker(rows: Levels, base: float, chances: Sequence[Sequence[tuple[float, float]]]) -> Linker:
+    """A Splink linker over pairs: the left row of a pair holds its levels."""
+    columns = {f.name: rows[:, i].astype(np.int64) for i, f in enumerate(FEATURES)}
+    columns["pattern"] = columns["unique_id"] = np.arange(len(rows), dtype=np.int64)
+    table = pa.table(columns)
+    connection = duckdb.connect()
+    connection.execute("set threads to 1")
+    api = DuckDBAPI(connection=connection)
+    sides = [api.register(table, dataset_display_name=side) for side in ("one_end", "other_end")]
+    return Linker(sides, _settings(base, chances), log_level=None)
+
+
+def _settings(base: float, chances: Sequence[Sequence[tuple[float, float]]]) -> dict[str, object]:
+    return {
+        "link_type": "link_only",
+        "unique_id_column_name": "unique_id",
+        "probability_two_random_records_match": 1 / (1 + 2.0**-base),
+        "blocking_rules_to_generate_predictions": ["l.pattern = r.pattern"],
+        "additional_columns_to_retain": ["pattern"],
+        "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": False,
+        "max_iterations": 15,
+        "em_convergence": 0.001,
+        "comparisons": [
+            _comparison(feature, feature_chances)
+            for feature, feature_chances in zip(FEATURES, chances, strict=True)
+        ],
+    }
+
+
+def _comparison(feature: Feature, chances: Sequence[tuple[float, float]]) -> dict[str, object]:
+    nothing = {
+        "sql_condition": f"{feature.name}_l = 0",
+        "label_for_charts": "nothing to compare",
+        "is_null_level": True,
+    }
+    levels = [
+        {
+            "sql_condition": f"{feature.name}_l = {i}",
+            "label_for_charts": feature.levels[i].sentence or "nothing to say",
+            "m_probability": m,
+            "u_probability": u,
+        }
+        for i, (m, u) in enumerate(chances, start=1)
+    ]
+    return {"output_column_name": feature.name, "comparison_levels": [nothing, *levels]}

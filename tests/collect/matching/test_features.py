@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from oriundo.collect.matching.features import FEATURES, compared
+from oriundo.collect.matching.profiles import Rarity, profile
+from oriundo.collect.sources.drafts import Draft
+
+HERE = Draft(
+    source="a", record_id="1", row=1, name="", city="Santa Rosa", region="CA", country="USA"
+)
+
+
+def _said(one: Draft, other: Draft, feature: str) -> str:
+    """What a feature says of two records."""
+    profiles = [profile(one), profile(replace(other, source="b"))]
+    c = compared(*profiles, Rarity(profiles), Counter({"box1494": 2}))
+    (found,) = (f for f in FEATURES if f.name == feature)
+    return found.levels[found.level(c)].sentence % found.values(c)
+
+
+def test_a_box_and_a_street_do_not_conflict() -> None:
+    one, other = replace(HERE, address="PO Box 1494"), replace(HERE, address="5922 Lindero Ave")
+    assert _said(one, other, "street") == ""
+
+
+def test_one_box_written_in_two_languages_is_one() -> None:
+    one = replace(HERE, address="P.O. Box 1494")
+    other = replace(HERE, address="Apartado Postal 1494")
+    assert _said(one, other, "street") == "the same street address"
+
+
+def test_a_rare_name_that_moved_within_its_city_hardly_conflicts() -> None:
+    one = replace(HERE, name="Club Zinapécuaro", address="1 Main St")
+    said = _said(one, replace(one, address="99 Oak Ave"), "street")
+    assert said == "another street address, under a name that few share"
+
+
+def test_a_common_name_at_another_street_conflicts() -> None:
+    one = replace(HERE, name="Centro Mexicano de Santa Rosa", address="1 Main St")
+    assert _said(one, replace(one, address="99 Oak Ave"), "street") == "different street addresses"
+
+
+def test_another_street_and_another_telephone_conflict_even_under_a_rare_name() -> None:
+    one = replace(HERE, name="Club Zinapécuaro", address="1 Main St", phones=("+17075550101",))
+    other = replace(one, address="99 Oak Ave", phones=("+17075550102",))
+    assert [_said(one, other, f) for f in ("street", "phone")] == [
+        "different street addresses",
+        "different telephone numbers",
+    ]
+
+
+def test_a_rare_name_in_another_state_conflicts() -> None:
+    one = replace(HERE, name="Club Zinapécuaro", phones=("+17075550101",))
+    other = replace(one, city="Joliet", region="IL", phones=("+18155550102",))
+    assert _said(one, other, "phone") == "different telephone numbers"
+
+
+def test_two_words_for_one_part_are_no_conflict() -> None:
+    one = replace(HERE, name="Red de Estudiantes Mexicanos Río Bravo, Capítulo Austin")
+    other = replace(HERE, name="Río Bravo Mexican Student Network, Austin Chapter")
+    assert _said(one, other, "wording") == ""
+
+
+def test_a_part_and_the_whole_conflict() -> None:
+    one = replace(HERE, name="Red de Estudiantes Mexicanos Río Bravo")
+    other = replace(HERE, name="Río Bravo Mexican Student Network, Santa Rosa Chapter")
+    assert _said(one, other, "wording").startswith("a part, a branch or a sister organization")
+
+
+@pytest.mark.parametrize("hometown", ["Zamora, Michoacán", ""])
+def test_the_state_of_the_hometown_added_to_the_name_is_no_other_name(hometown: str) -> None:
+    one = replace(HERE, name="CLUB ZAMORA MICHOACAN")
+    other = replace(HERE, name="Club Zamora", hometown=hometown)
+    assert _said(one, other, "name") == "the same name: “club zamora michoacan”"
+
+
+def test_the_state_that_the_other_record_gives_says_nothing_more() -> None:
+    other = replace(HERE, name="Club Zamora", hometown="Zamora, Michoacán")
+    assert _said(replace(HERE, name="CLUB ZAMORA MICHOACAN"), other, "wording") == ""
+
+
+def test_a_city_is_said_as_the_source_says_it() -> None:
+    assert _said(HERE, HERE, "place") == "in the same city: santa rosa"
+
+
+def test_a_mistyped_word_is_known_through_another_language() -> None:
+    one = replace(HERE, name="Asociación Cívica Huitzilin")
+    other = replace(HERE, name="Huitzilin Cvic Association")
+    assert _said(one, other, "wording") == ""
+
+
+def test_a_name_alone_proves_nothing() -> None:
+    one = Draft(source="a", record_id="1", row=1, name="Huitzilin Headquarters")
+    assert (
+        _said(one, one, "name")
+        == "the same name, and nothing else to tell: “huitzilin headquarters”"
+    )

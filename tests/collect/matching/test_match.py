@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from oriundo.collect.matching.match import Settings, match
+from oriundo.collect.matching.rulings import Ruling
+from oriundo.collect.sources.drafts import Draft
+
+CLUB = Draft(
+    source="a.csv",
+    record_id="1",
+    row=1,
+    name="Club Social Tlaltenango de Waukegan",
+    city="Waukegan",
+    region="IL",
+    country="USA",
+    phones=("+18475550101",),
+)
+SAME = replace(CLUB, source="b.csv", name="TLALTENANGO SOCIAL CLUB OF WAUKEGAN, INC.")
+ELSEWHERE = replace(CLUB, source="c.csv", city="Fresno", region="CA", phones=("+15595550102",))
+
+
+def _groups(*drafts: Draft, judgments: tuple[Ruling, ...] = ()) -> list[list[str]]:
+    matched = match(drafts, judgments=judgments)
+    return [[source for source, _ in cluster] for cluster in matched.clusters]
+
+
+def test_one_club_in_two_languages_is_one_organization() -> None:
+    assert _groups(CLUB, SAME) == [["a.csv", "b.csv"]]
+
+
+def test_two_clubs_of_one_town_in_two_states_are_two() -> None:
+    assert _groups(CLUB, ELSEWHERE) == [["a.csv"], ["c.csv"]]
+
+
+def test_two_clubs_of_one_town_in_two_cities_of_a_state_are_two() -> None:
+    club = replace(CLUB, name="Club Social Tlaltenango", phones=())
+    assert _groups(club, replace(club, source="c.csv", city="Rockford")) == [["a.csv"], ["c.csv"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Federación de Clubes de Tlaltenango de Waukegan",
+        "Club Social Femenil Tlaltenango de Waukegan",
+        "Club Social Tlaltenango de Waukegan, Capítulo Norte",
+        "Club Social Tlaltenango de Waukegan 2",
+    ],
+)
+def test_a_sister_organization_that_shares_every_contact_is_left_to_a_person(other: str) -> None:
+    house = {
+        "emails": ("info@tlaltenango.example",),
+        "websites": ("tlaltenango.example",),
+        "address": "2085 Genesee St",
+        "founded": 1998,
+    }
+    matched = match([replace(CLUB, **house), replace(SAME, name=other, **house)])
+    assert [(len(matched.clusters), len(matched.review))] == [(2, 1)]
+
+
+def test_different_registration_numbers_are_left_to_a_person() -> None:
+    one = replace(CLUB, registration_numbers=("123456789",))
+    matched = match([one, replace(SAME, registration_numbers=("987654321",))])
+    assert [(len(matched.clusters), len(matched.review))] == [(2, 1)]
+
+
+def test_an_acronym_and_its_name_on_one_telephone_are_one() -> None:
+    short = replace(CLUB, name="COTSA")
+    long = replace(SAME, name="Comunidades Transnacionales Salvadoreñas")
+    assert _groups(short, long) == [["a.csv", "b.csv"]]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_inputs_too_small_to_estimate_from_are_answered(count: int) -> None:
+    drafts = [replace(CLUB, record_id=str(i), name=f"Club {i}", phones=()) for i in range(count)]
+    matched = match(drafts)
+    assert (len(matched.clusters), matched.model.estimated) == (count, False)
+
+
+def test_every_record_comes_out_once_whatever_the_order() -> None:
+    drafts = [replace(CLUB, record_id=str(i), name=f"Club Número {i % 7}") for i in range(40)]
+    shuffled = random.Random(3).sample(drafts, len(drafts))
+    first, second = match(drafts), match(shuffled)
+    assert sorted(k for c in first.clusters for k in c) == sorted(d.key for d in drafts)
+    assert first == second
+
+
+def test_a_person_who_says_different_is_obeyed() -> None:
+    ruling = Ruling(CLUB.key, SAME.key, "different")
+    matched = match([CLUB, SAME], judgments=[ruling])
+    assert (len(matched.clusters), matched.review) == (2, ())
+
+
+def test_a_person_who_says_same_is_obeyed() -> None:
+    assert _groups(CLUB, ELSEWHERE, judgments=(Ruling(CLUB.key, ELSEWHERE.key, "same"),)) == [
+        ["a.csv", "c.csv"]
+    ]
+
+
+def test_a_ruling_on_a_record_that_is_gone_changes_nothing() -> None:
+    assert _groups(CLUB, SAME, judgments=(Ruling(CLUB.key, ("gone.csv", "9"), "same"),)) == [
+        ["a.csv", "b.csv"]
+    ]
+
+
+def test_merged_pairs_say_why() -> None:
+    (pair,) = match([CLUB, SAME]).merged
+    assert [sentence % values for sentence, values in pair.reasons] == [
+        "the same name: “club social tlaltenango waukegan”",
+        "the same telephone number",
+        "in the same city: waukegan",
+    ]
+
+
+def test_a_large_cluster_raises_an_alarm() -> None:
+    drafts = [replace(CLUB, record_id=str(i), row=i) for i in range(5)]
+    (alarm,) = match(drafts, settings=Settings(large=5)).alarms
+    assert (alarm.code, alarm.values) == ("large_cluster", {"records": 5, "first": "a.csv/0"})
+
+
+def test_two_numbers_in_one_register_are_left_to_a_person() -> None:
+    one, two = replace(CLUB, record_id="11798"), replace(CLUB, record_id="17288", row=2)
+    matched = match([replace(d, phones=(), address="2085 Porter Drive") for d in (one, two)])
+    assert [(len(matched.clusters), len(matched.review))] == [(2, 1)]
+
+
+def test_a_name_alone_joins_nothing_without_a_person() -> None:
+    one = Draft(source="a.csv", record_id="1", row=1, name="Huitzilin Headquarters")
+    assert _groups(one, replace(one, source="b.csv")) == [["a.csv"], ["b.csv"]]
+
+
+def test_records_at_one_street_are_compared_though_one_gives_no_postal_code() -> None:
+    one = replace(CLUB, name="Unión Berlín", phones=(), address="7314 Granary St", postal="60085")
+    other = replace(one, source="b.csv", name="BERLLIN UNION USULUTAN", postal="")
+    assert _groups(one, other) == [["a.csv", "b.csv"]]
+
+
+def test_two_row_numbers_of_a_collected_table_keep_nothing_apart() -> None:
+    one, two = replace(CLUB, record_id="11798"), replace(CLUB, record_id="17288", row=2)
+    drafts = [replace(d, phones=(), address="2085 Porter Drive") for d in (one, two)]
+    assert len(match(drafts, settings=Settings(registers=False)).clusters) == 1
+
+
+def test_a_name_alone_of_one_origin_in_one_country_abroad_is_enough() -> None:
+    one = Draft(
+        source="a.csv",
+        record_id="1",
+        row=1,
+        name="Huitzilin Headquarters",
+        origins=("Nicaragua",),
+        country="Costa Rica",
+    )
+    assert _groups(one, replace(one, source="b.csv")) == [["a.csv", "b.csv"]]
+    assert _groups(one, replace(one, source="b.csv", origins=())) == [["a.csv"], ["b.csv"]]

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from oriundo.collect.matching.spelling import Speller
+from oriundo.collect.matching.words import wording
+
+VOCABULARY = {"oriundos": "native", "mejoras": "improvement", "player": "play", "tierra": "land"}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("oriudnos", "oriundos"),
+        ("orundos", "oriundos"),
+        ("oriunddos", "oriundos"),
+        ("oriumdos", "oriundos"),
+        ("mejroas", "mejoras"),
+    ],
+)
+def test_a_word_one_error_away_from_the_vocabulary_is_read_as_it(written: str, read: str) -> None:
+    assert Speller(VOCABULARY, ())(written) == read
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("sierra", id="another first letter"),
+        pytest.param("oriundo", id="another ending"),
+        pytest.param("prayer", id="another letter in a short word"),
+        pytest.param("orundso", id="two errors"),
+        pytest.param("mejor", id="short"),
+    ],
+)
+def test_a_word_that_may_be_another_is_left_alone(written: str) -> None:
+    assert Speller(VOCABULARY, ())(written) == written
+
+
+def test_a_word_near_two_meanings_is_left_alone() -> None:
+    assert Speller({"cantinas": "bar", "cantigas": "song"}, ())("canti" + "as") == "cantias"
+
+
+def test_a_word_near_two_forms_of_one_meaning_is_read() -> None:
+    assert Speller({"asociacion": "k", "association": "k"}, ())("asociation") == "association"
+
+
+def test_a_known_word_is_no_error() -> None:
+    assert Speller({"county": "county"}, ("country",))("country") == "country"
+
+
+@pytest.mark.parametrize(
+    ("mistyped", "right"),
+    [
+        ("Asociación de Oriudnos de Cosío", "Asociación de Oriundos de Cosío"),
+        ("Comité Pro Mejroas de Jerez", "Jerez Improvement Committee"),
+        ("Soicedad Cívica", "Civic Society"),
+        ("Houuse of Durango", "Casa Durango"),
+        ("Club Zacatceas", "Club Zacatecas"),
+        ("Zacatelco Hometown Asociation", "Asociación de Oriundos de Zacatelco"),
+    ],
+)
+def test_a_name_with_a_mistyped_word_of_the_language_gives_its_words(
+    mistyped: str, right: str
+) -> None:
+    assert sorted(wording(mistyped).words) == sorted(wording(right).words)
+
+
+@pytest.mark.parametrize("name", ["sierra", "legion", "fuentes", "santos", "marina", "columbian"])
+def test_real_words_near_the_vocabulary_stay_themselves(name: str) -> None:
+    assert wording(f"Club {name}").words == ("k:club", name)
