@@ -1,0 +1,163 @@
+"""Rebuilding the directory: the same records and judgments give the same result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from oriundo.base.audit.actions import record as audit
+from oriundo.base.core.errors import OriundoError
+from oriundo.base.core.language import gettext_noop
+from oriundo.collect.matching.actions import replace_review
+from oriundo.collect.matching.queries import rulings
+from oriundo.collect.sources.drafts import RecordKey
+from oriundo.collect.sources.queries import current_drafts, current_release_ids
+from oriundo.domain.directory.actions.paint import paint, repoint
+from oriundo.domain.directory.assembly import assemble
+from oriundo.domain.directory.golden import Portrait
+from oriundo.domain.directory.identity import Succession, succeed
+from oriundo.domain.directory.inclusion import Scope
+from oriundo.domain.directory.models import (
+    Exclusion,
+    Fact,
+    FormerId,
+    Link,
+    Listing,
+    Organization,
+)
+from oriundo.domain.directory.queries.policies import minimum_members
+
+Progress = Callable[[str, float], None]
+
+
+class SourcesChanged(OriundoError):
+    """A list was imported while the directory was being rebuilt; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """Counters of one rebuild. records = in organizations + excluded."""
+
+    records: int
+    organizations: int
+    excluded_records: int
+    review: int
+
+
+def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Rebuilt:
+    """Match all current records and write organizations, facts, links and exclusions.
+
+    Matching takes long and runs outside the transaction; the write is one transaction and checks
+    that no source changed meanwhile. Identifiers follow their records (`identity.succeed`).
+    Published contacts stay published as long as some record says the same value.
+    """
+    before = current_release_ids()
+    rows = list(current_drafts())
+    drafts = [draft for draft, _, _ in rows]
+    assembly = assemble(
+        drafts,
+        scope=Scope(minimum_members=minimum_members()),
+        kinds={source.slug: source.kind for _, _, source in rows},
+        rulings=rulings(),
+        progress=progress,
+    )
+    records = {draft.key: record.pk for draft, record, _ in rows}
+    with transaction.atomic():
+        if current_release_ids() != before:
+            raise SourcesChanged(
+                gettext_noop("A list was imported while the directory was being rebuilt."),
+                remedy=gettext_noop("Nothing was changed. Rebuild again."),
+            )
+        _write(assembly.included, assembly.excluded, records, at=at)
+        review = replace_review(assembly.matched.review, records)
+        result = Rebuilt(
+            records=len(drafts),
+            organizations=len(assembly.included),
+            excluded_records=sum(len(p.keys) for p in assembly.excluded),
+            review=review,
+        )
+        audit(
+            at=at,
+            actor=actor,
+            verb="directory.rebuilt",
+            about="directory",
+            details={"records": result.records, "organizations": result.organizations},
+        )
+    return result
+
+
+def _write(
+    included: Sequence[Portrait],
+    excluded: Sequence[Portrait],
+    records: dict[RecordKey, int],
+    *,
+    at: datetime,
+) -> None:
+    holders = {
+        (source, record_id): organization
+        for source, record_id, organization in Link.objects.values_list(
+            "source", "record_id", "organization_id"
+        )
+    }
+    succession = succeed([p.keys for p in included], holders)
+    organizations = _organizations(succession, at)
+    paint(organizations, included, records)
+    _forward(succession, organizations, holders, included, at)
+    _retire(succession.orphaned, excluded, holders)
+    Exclusion.objects.all().delete()
+    Exclusion.objects.bulk_create(
+        [Exclusion(source=s, record_id=r, reason=p.exclusion) for p in excluded for s, r in p.keys],
+        batch_size=2_000,
+    )
+
+
+def _organizations(succession: Succession, at: datetime) -> list[Organization]:
+    """The organization of each portrait, old or new, in the same order, saved."""
+    kept = Organization.objects.in_bulk([pk for pk in succession.heir if pk is not None])
+    organizations = [
+        Organization(created_at=at) if pk is None else kept[pk] for pk in succession.heir
+    ]
+    new = [o for o in organizations if o.pk is None]
+    Organization.objects.bulk_create(new, batch_size=2_000)
+    return organizations
+
+
+def _forward(
+    succession: Succession,
+    organizations: Sequence[Organization],
+    holders: dict[RecordKey, int],
+    included: Sequence[Portrait],
+    at: datetime,
+) -> None:
+    """Old identifiers lead to where their records went."""
+    for lost, number in succession.merged.items():
+        heir = organizations[number]
+        keys = sorted(key for key, holder in holders.items() if holder == lost)
+        repoint(lost, heir, keys, at=at)
+    for number, pk in enumerate(succession.heir):
+        if pk is not None:
+            continue
+        origins = {holders[key] for key in included[number].keys if key in holders}
+        for old in Organization.objects.filter(pk__in=origins, merged_into=None):
+            FormerId.objects.get_or_create(
+                public_id=old.public_id,
+                organization=organizations[number],
+                defaults={"reason": FormerId.Reason.SPLIT, "at": at},
+            )
+
+
+def _retire(
+    orphaned: Sequence[int], excluded: Sequence[Portrait], holders: dict[RecordKey, int]
+) -> None:
+    """An organization whose records are now out, or gone, leaves with the reason.
+
+    Its links stay, so that it comes back under its identifier when its records do.
+    """
+    reasons = {holders[key]: p.exclusion for p in excluded for key in p.keys if key in holders}
+    for pk in orphaned:
+        Organization.objects.filter(pk=pk).update(exclusion=reasons.get(pk, "no_record"))
+        Fact.objects.filter(organization=pk).delete()
+        Listing.objects.filter(organization=pk).delete()

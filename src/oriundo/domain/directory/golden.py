@@ -1,0 +1,223 @@
+"""From the records of one organization to its portrait: a golden value per field, with its record.
+
+The rule per field: the most trusted source, else the most complete record, else the first in
+order; of names, one that is not all capitals comes first. (A verified value will come before all
+of them when `verification` exists.) Every other value stays beside the golden one, so that an
+editor sees the conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as initially
+
+from oriundo.base.places.names import residence
+from oriundo.collect.matching.names import NameReading, read_name
+from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.domain.directory import evidence
+from oriundo.domain.directory.inclusion import Candidate, Scope, exclusion
+from oriundo.domain.directory.origin import Origin, of_countries
+from oriundo.domain.directory.vocabulary import origin_codes
+
+TRUST: dict[str, int] = {
+    "self": 90,
+    "desk": 85,
+    "interview": 80,
+    "survey": 75,
+    "official": 60,
+    "federation": 50,
+    "document": 45,
+    "ngo": 40,
+    "register": 35,
+    "web": 20,
+    "social": 10,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A record, and how far its source is trusted (TRUST, by kind of source)."""
+
+    draft: Draft
+    trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactDraft:
+    """One value of one field, the record that says so, and the sentence that decided it."""
+
+    field: str
+    value: str
+    key: RecordKey
+    chosen: bool = False
+    reason: str = ""
+    reason_values: dict[str, str] = initially(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the records of one cluster say together. `exclusion` is "" when it belongs in."""
+
+    keys: tuple[RecordKey, ...]
+    name: str
+    origin: Origin
+    member_origin: str
+    structure: str
+    objective: str
+    residence_country: str
+    residence_region: str
+    precision: str
+    latitude: float | None
+    longitude: float | None
+    exclusion: str
+    facts: tuple[FactDraft, ...]
+
+
+def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
+    """The portrait of the organization that `witnesses` (at least one) are about."""
+    ranked = [w.draft for w in sorted(witnesses, key=_rank)]
+    titled = _titled(ranked)
+    readings = [(draft, _reading(draft)) for draft in ranked]
+    coded = [
+        *evidence.origins(readings),
+        *evidence.axis("member_origin", readings),
+        *evidence.axis("structure", readings),
+        *evidence.axis("objective", readings),
+        *evidence.supports(ranked),
+        *_residences(ranked),
+    ]
+    origin = of_countries(e.value for e in coded if e.field == "origin" and e.chosen)
+    chosen = {e.field: e.value for e in coded if e.chosen}
+    located = next((d for d in ranked if d.lat is not None and d.lon is not None), None)
+    candidate = Candidate(
+        diaspora=evidence.is_diaspora(readings),
+        origin=origin.code,
+        residence_country=chosen.get("residence_country", ""),
+        reachable=any(_reachable(d) for d in ranked),
+        members=max((d.members for d in ranked if d.members is not None), default=None),
+    )
+    return Portrait(
+        keys=tuple(sorted(d.key for d in ranked)),
+        name=titled.name,
+        origin=origin,
+        member_origin=chosen.get("member_origin", ""),
+        structure=chosen.get("structure", ""),
+        objective=chosen.get("objective", ""),
+        residence_country=chosen.get("residence_country", ""),
+        residence_region=chosen.get("residence_region", ""),
+        precision=_precision(ranked, chosen),
+        latitude=located.lat if located else None,
+        longitude=located.lon if located else None,
+        exclusion=exclusion(candidate, scope),
+        facts=(*_said(ranked, titled), *map(_coded, coded)),
+    )
+
+
+def _coded(e: evidence.Evidence) -> FactDraft:
+    return FactDraft(e.field, e.value, e.key, e.chosen, e.reason, dict(e.values))
+
+
+def _titled(ranked: Sequence[Draft]) -> Draft:
+    """The record whose name is shown: the best that does not shout, else the best.
+
+    Registers and spreadsheets write in capitals, which lose accents and are hard to read.
+    """
+    return next((d for d in ranked if not d.name.isupper()), ranked[0])
+
+
+def _rank(witness: Witness) -> tuple[int, int, RecordKey]:
+    return (-witness.trust, -_completeness(witness.draft), witness.draft.key)
+
+
+def _completeness(draft: Draft) -> int:
+    """How many fields of a record hold something."""
+    return sum(1 for _, values in _values(draft) if values)
+
+
+def _reading(draft: Draft) -> NameReading:
+    return read_name(
+        draft.name,
+        alternate_names=draft.alternate_names,
+        description=draft.description,
+        origins=[code for words in draft.origins for code in origin_codes(words) or (words,)],
+        hometown=draft.hometown,
+        residence_country=residence(draft.country, draft.region)[0],
+        city=draft.city,
+        acronym=draft.acronym,
+        objective=draft.objective,
+    )
+
+
+def _reachable(draft: Draft) -> bool:
+    return bool(
+        draft.phones or draft.emails or draft.websites or draft.address or draft.contact_attested
+    )
+
+
+def _values(draft: Draft) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The fields of a record that are shown as the source said them, with their values."""
+    for name in ("name", "acronym", "description", "address", "postal", "city", "hometown"):
+        value = getattr(draft, name)
+        yield name, (value,) if value else ()
+    yield "alternate_name", draft.alternate_names
+    yield "phone", draft.phones
+    yield "email", draft.emails
+    yield "website", draft.websites
+    yield "registration_number", draft.registration_numbers
+    yield "members", () if draft.members is None else (str(draft.members),)
+    yield "founded", () if draft.founded is None else (str(draft.founded),)
+    yield (
+        "location",
+        (() if draft.lat is None or draft.lon is None else (f"{draft.lat:.6f}, {draft.lon:.6f}",)),
+    )
+
+
+def _said(ranked: Sequence[Draft], titled: Draft) -> list[FactDraft]:
+    """Every value as said; the first of each field in rank order is the golden one."""
+    golden = FactDraft("name", titled.name, titled.key, chosen=True)
+    facts = {("name", titled.name, titled.key): golden}
+    taken = {"name"}
+    for draft in ranked:
+        for name, values in _values(draft):
+            for position, value in enumerate(values):
+                chosen = name not in taken and position == 0
+                facts.setdefault(
+                    (name, value, draft.key), FactDraft(name, value, draft.key, chosen)
+                )
+            if values:
+                taken.add(name)
+    return list(facts.values())
+
+
+def _residences(ranked: Sequence[Draft]) -> list[evidence.Evidence]:
+    """Country and first-level division of residence that each record states, the first chosen.
+
+    A division is chosen only when it lies in the chosen country.
+    """
+    found: list[evidence.Evidence] = []
+    country = region = ""
+    for draft in ranked:
+        stated, division = residence(draft.country, draft.region)
+        if stated:
+            chosen = not country
+            found.append(evidence.Evidence("residence_country", stated, draft.key, chosen))
+            country = country or stated
+        if division:
+            chosen = not region and stated == country
+            found.append(evidence.Evidence("residence_region", division, draft.key, chosen))
+            region = division if chosen else region
+    return found
+
+
+def _precision(ranked: Sequence[Draft], chosen: dict[str, str]) -> str:
+    """How finely the place is known: address, postal, locality, admin1, country or none."""
+    if not chosen.get("residence_country"):
+        return "none"
+    levels = (
+        ("address", any(d.address for d in ranked)),
+        ("postal", any(d.postal for d in ranked)),
+        ("locality", any(d.city for d in ranked)),
+        ("admin1", "residence_region" in chosen),
+    )
+    return next((name for name, reached in levels if reached), "country")

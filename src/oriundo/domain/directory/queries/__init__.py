@@ -1,0 +1,1 @@
+"""Reads of the directory: `public` for everyone, `policies` and `counters` for the inside."""

@@ -1,0 +1,108 @@
+"""What is public of one organization, computed from plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from oriundo.base.core.text import fold
+from oriundo.domain.directory.models import Fact, Listing, Organization
+from oriundo.domain.directory.origin import of_countries
+from oriundo.domain.directory.visibility import Audience, of_organization, of_value
+
+SEARCHED = frozenset(
+    {"name", "alternate_name", "acronym", "description", "city", "hometown", "support"}
+)
+
+
+def audience(name: str) -> Audience | None:
+    """The audience that a stored word stands for; None for the empty word (nobody decided)."""
+    return Audience[name.upper()] if name else None
+
+
+def audience_of(organization: Organization, modes: Mapping[str, str]) -> Audience:
+    """Who may see an organization at all, from the policy modes of its countries of origin."""
+    countries = organization.origin_countries or [organization.origin]
+    return of_organization(
+        [modes.get(country, "closed") for country in countries if country],
+        choice=audience(organization.choice),
+    )
+
+
+def public_facts(
+    facts: Iterable[Fact], organization: Audience, consents: Mapping[tuple[Any, str], str]
+) -> list[dict[str, Any]]:
+    """The facts that everyone may see, one entry per field and value with all who say so."""
+    shown: dict[tuple[str, str], dict[str, Any]] = {}
+    for fact in facts:
+        source = fact.record.release.source
+        seen_by = of_value(
+            fact.field,
+            fact.value,
+            organization=organization,
+            source=Audience[source.visibility.upper()],
+            published_to=audience(fact.published_to),
+            about_person=fact.person_id is not None,
+            consent=audience(consents.get((fact.person_id, fact.field), "")),
+        )
+        if seen_by < Audience.PUBLIC:
+            continue
+        entry = shown.setdefault(
+            (fact.field, fact.value),
+            {"field": fact.field, "value": fact.value, "chosen": False, "sources": []},
+        )
+        entry["chosen"] = entry["chosen"] or fact.chosen
+        entry["sources"].append(
+            {
+                "name": source.name,
+                "kind": source.kind,
+                "on": source.searched_on.isoformat() if source.searched_on else "",
+                "reason": fact.reason,
+                "reason_values": fact.reason_values,
+            }
+        )
+    return list(shown.values())
+
+
+def listing(
+    organization: Organization, facts: list[dict[str, Any]], *, at: Any, invented: bool
+) -> Listing | None:
+    """The public listing made of public facts only, or None when not even a name is public.
+
+    The golden value of a field may rest on a source that is not public; the listing then shows
+    the best public one, or nothing.
+    """
+    name = _best(facts, "name")
+    if not name:
+        return None
+    texts = [f["value"] for f in facts if f["field"] in SEARCHED]
+    return Listing(
+        organization=organization,
+        public_id=organization.public_id,
+        name=name[:300],
+        origin=of_countries(_all(facts, "origin")).code,
+        member_origin=_best(facts, "member_origin"),
+        structure=_best(facts, "structure"),
+        objective=_best(facts, "objective"),
+        residence_country=_best(facts, "residence_country"),
+        residence_region=_best(facts, "residence_region"),
+        status=organization.status,
+        invented=invented,
+        facts=facts,
+        sort_key=fold(name)[:300],
+        search_text=" ".join(dict.fromkeys(fold(" ".join(texts)).split())),
+        published_at=at,
+    )
+
+
+def _all(facts: list[dict[str, Any]], field: str) -> list[str]:
+    """The chosen values of a field that may hold several, or whatever is public when none is."""
+    of_field = [f for f in facts if f["field"] == field]
+    return [f["value"] for f in of_field if f["chosen"]] or [f["value"] for f in of_field]
+
+
+def _best(facts: list[dict[str, Any]], field: str) -> str:
+    of_field = [f for f in facts if f["field"] == field]
+    chosen = next((f for f in of_field if f["chosen"]), None)
+    best = chosen or (of_field[0] if of_field else None)
+    return str(best["value"]) if best else ""
