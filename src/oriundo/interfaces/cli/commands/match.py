@@ -1,0 +1,44 @@
+"""`oriundo match`: link the rows of any table of organizations, diaspora or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from oriundo.base.core.language import gettext_noop
+from oriundo.collect.matching.match import Settings
+from oriundo.collect.matching.match import match as match_drafts
+from oriundo.collect.sources.mapping import load_mapping
+from oriundo.interfaces.cli.inputs import read_lists
+from oriundo.interfaces.cli.outputs.links import links_of, write_links
+from oriundo.interfaces.cli.speech import Progress, report
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("tables", nargs=-1, required=True, type=_FILE, metavar="TABLE...")
+@click.option("--map", "mapping", type=_FILE, help="YAML: our field: their column. Else guessed.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+def match(tables: tuple[Path, ...], mapping: Path | None, out: Path, as_json: bool) -> None:
+    """Write source, record_id, organization_id for every row of TABLE to OUT.
+
+    Rows with the same organization_id are one organization. Every record stands there once.
+    """
+    progress = Progress(quiet=as_json)
+    chosen = load_mapping(mapping) if mapping else None
+    mappings = {table.name: chosen for table in tables} if chosen else {}
+    readings = read_lists(tables, mappings, progress)
+    drafts = [draft for reading in readings for draft in reading.drafts]
+    matched = match_drafts(drafts, settings=Settings(registers=False), progress=progress)
+    write_links(out, links_of(matched.clusters))
+    summary = {
+        gettext_noop("rows"): sum(reading.rows_read for reading in readings),
+        gettext_noop("records"): len(drafts),
+        gettext_noop("refused"): sum(trouble.refused for r in readings for trouble in r.troubles),
+        gettext_noop("organizations"): len(matched.clusters),
+        gettext_noop("review"): len(matched.review),
+    }
+    report(summary, as_json=as_json)

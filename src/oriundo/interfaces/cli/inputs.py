@@ -1,0 +1,104 @@
+"""What commands read from disk: lists, judgments, and the countries that were named."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import cast, get_args
+
+from oriundo.base.core.errors import OriundoError
+from oriundo.base.core.language import gettext_noop
+from oriundo.base.places.names import country_code
+from oriundo.collect.matching.rulings import Ruling, Verdict
+from oriundo.collect.sources.limits import Limits
+from oriundo.collect.sources.mapping import Mapping
+from oriundo.collect.sources.reading import Reading, read_drafts
+from oriundo.interfaces.cli.speech import Progress
+
+_VERDICTS = get_args(Verdict)
+_COLUMNS = ("left_source", "left_id", "right_source", "right_id", "verdict")
+
+
+class UnusableJudgments(OriundoError):
+    """A file of judgments has a missing column or a word that is no verdict."""
+
+
+class SameName(OriundoError):
+    """Two lists have the same file name, by which their records would be told apart."""
+
+
+class UnknownOrigin(OriundoError):
+    """A country named on the command line is not known."""
+
+
+def read_lists(
+    paths: Sequence[Path], mappings: AbstractMapping[str, Mapping], progress: Progress
+) -> list[Reading]:
+    """Read every list, in the order of file names, under the mapping given for its name."""
+    ordered = sorted(paths, key=lambda path: path.name)
+    for first, second in pairwise(ordered):
+        if first.name == second.name:
+            raise SameName(
+                gettext_noop("Two lists are called %(name)s."),
+                remedy=gettext_noop("Rename one: records are told apart by the file's name."),
+                values={"name": first.name},
+            )
+    readings = []
+    for number, path in enumerate(ordered, start=1):
+        readings.append(
+            read_drafts(
+                path, source=path.name, mapping=mappings.get(path.name), limits=Limits.operator()
+            )
+        )
+        progress(gettext_noop("Reading"), number / len(ordered))
+    return readings
+
+
+def rulings_from(path: Path) -> list[Ruling]:
+    """Judgments from a CSV with left_source, left_id, right_source, right_id, verdict (by, why)."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
+        if missing:
+            raise UnusableJudgments(
+                gettext_noop("%(file)s has no column %(column)s."),
+                remedy=gettext_noop("It needs the columns %(columns)s."),
+                values={
+                    "file": path.name,
+                    "column": missing[0],
+                    "columns": ", ".join(_COLUMNS),
+                },
+            )
+        return [_ruling(path, number, row) for number, row in enumerate(reader, start=1)]
+
+
+def _ruling(path: Path, number: int, row: dict[str, str]) -> Ruling:
+    if row["verdict"] not in _VERDICTS:
+        raise UnusableJudgments(
+            gettext_noop("%(file)s, row %(row)s, column verdict: “%(value)s” is no verdict."),
+            remedy=gettext_noop("Write same, different or unsure."),
+            values={"file": path.name, "row": number, "value": row["verdict"]},
+        )
+    return Ruling(
+        left=(row["left_source"], row["left_id"]),
+        right=(row["right_source"], row["right_id"]),
+        verdict=cast(Verdict, row["verdict"]),
+        by=row.get("by") or "",
+        why=row.get("why") or "",
+    )
+
+
+def origins_named(words: str) -> frozenset[str]:
+    """The countries or regions of a list such as "MX,SV,REG-CAM"."""
+    codes = {word.strip(): country_code(word) for word in words.split(",") if word.strip()}
+    for word, code in codes.items():
+        if code is None:
+            raise UnknownOrigin(
+                gettext_noop("“%(word)s” is no country that we know."),
+                remedy=gettext_noop("Write its two or three letter code, for example MX or MEX."),
+                values={"word": word},
+            )
+    return frozenset(code for code in codes.values() if code)

@@ -1,0 +1,107 @@
+"""The folder that `oriundo identify` writes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from oriundo.base.core import ids
+from oriundo.collect.sources.mapping import dump_mapping
+from oriundo.collect.sources.reading import Reading
+from oriundo.domain.directory.assembly import Assembly
+from oriundo.interfaces.cli.outputs.funnel import stages
+from oriundo.interfaces.cli.outputs.links import identifier, links_of, write_links
+from oriundo.interfaces.cli.outputs.organizations import write_geojson, write_organizations
+from oriundo.interfaces.cli.outputs.report import write_report
+from oriundo.interfaces.cli.outputs.tables import write_table
+from oriundo.interfaces.speech import say
+
+_SAMPLE = 50
+
+
+def write_folder(out: Path, readings: Sequence[Reading], assembly: Assembly) -> None:
+    """Write every output of one identification into `out`, made if absent.
+
+    All is written beside it first and moved in at the end, so that a run that dies leaves the
+    folder as it was.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".writing-") as folder:
+        draft = Path(folder)
+        _write_all(draft, readings, assembly)
+        (out / "mappings").mkdir(exist_ok=True)
+        for path in sorted(path for path in draft.rglob("*") if path.is_file()):
+            path.replace(out / path.relative_to(draft))
+
+
+def _write_all(out: Path, readings: Sequence[Reading], assembly: Assembly) -> None:
+    write_organizations(out / "organizations.csv", assembly.included)
+    write_geojson(out / "organizations.geojson", assembly.included)
+    write_links(out / "links.csv", links_of(p.keys for p in assembly.portraits))
+    write_table(out / "funnel.csv", ("counter", "number"), stages(readings, assembly))
+    _write_excluded(out / "excluded.csv", assembly)
+    _write_sample(out / "excluded_sample.csv", readings, assembly)
+    _write_review(out / "review.csv", readings, assembly)
+    _write_issues(out / "issues.csv", readings)
+    (out / "mappings").mkdir()
+    for reading in readings:
+        path = out / "mappings" / f"{reading.source}.yaml"
+        path.write_text(dump_mapping(reading.mapping), encoding="utf-8")
+    write_report(out / "report.html", readings, assembly)
+
+
+def _write_excluded(path: Path, assembly: Assembly) -> None:
+    rows = sorted(
+        (source, record_id, identifier(p.keys), p.exclusion)
+        for p in assembly.excluded
+        for source, record_id in p.keys
+    )
+    write_table(path, ("source", "record_id", "organization_id", "reason"), rows)
+
+
+def _write_sample(path: Path, readings: Sequence[Reading], assembly: Assembly) -> None:
+    """A random sample of excluded records for a person to check, the same for the same records."""
+    drafts = {draft.key: draft for reading in readings for draft in reading.drafts}
+    reasons = {key: p.exclusion for p in assembly.excluded for key in p.keys}
+    drawn = sorted(reasons, key=lambda key: ids.derived("\t".join(key)))[:_SAMPLE]
+    rows = sorted((*key, drafts[key].name, reasons[key]) for key in drawn)
+    write_table(path, ("source", "record_id", "name", "reason"), rows)
+
+
+def _write_review(path: Path, readings: Sequence[Reading], assembly: Assembly) -> None:
+    names = {draft.key: draft.name for reading in readings for draft in reading.drafts}
+    header = (
+        *("left_source", "left_id", "left_name"),
+        *("right_source", "right_id", "right_name"),
+        *("probability", "reasons"),
+    )
+    rows = (
+        (
+            *(*pair.left, names[pair.left]),
+            *(*pair.right, names[pair.right]),
+            f"{pair.probability:.4f}",
+            "; ".join(say(*reason) for reason in pair.reasons),
+        )
+        for pair in assembly.matched.review
+    )
+    write_table(path, header, rows)
+
+
+def _write_issues(path: Path, readings: Sequence[Reading]) -> None:
+    header = ("file", "row", "column", "value", "code", "row_refused", "what", "what_to_do")
+    rows = (
+        (
+            trouble.source,
+            trouble.row,
+            trouble.column,
+            trouble.value,
+            trouble.code,
+            "yes" if trouble.refused else "no",
+            say(trouble.sentence, trouble.values),
+            say(trouble.remedy, trouble.values),
+        )
+        for reading in readings
+        for trouble in reading.troubles
+    )
+    write_table(path, header, rows)
