@@ -1,0 +1,21 @@
+"""Every address of the site. `config.urls` takes `urlpatterns` from here as it is.
+
+Pages live under a language (`/es/…`, `/en/…`); `/` leads to the reader's by Accept-Language,
+which `LocaleMiddleware` does. Machines' addresses have no language.
+"""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from oriundo.interfaces.web import machines, sitemap
+
+urlpatterns = [
+    path("healthz", machines.health, name="health"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
+    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
+    *i18n_patterns(path("", include("oriundo.interfaces.web.public.urls"))),
+]

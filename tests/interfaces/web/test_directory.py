@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.interfaces.web import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three():
+    cast.organization("Club Jerez", hometown="Jerez, Zacatecas", objective="community")
+    cast.organization("Federación Intipucá", origin="SLV", region="US-VA", structure="coalition")
+    cast.organization("Casa Guatemala", origin="GTM", country="", region="")
+    return cast.listings()
+
+
+def names(page):
+    return cast.seen(page, "h3")
+
+
+def test_it_lists_all_by_name_with_origin_place_kind_and_status(client, three):
+    page = client.get("/en/directory/")
+    assert cast.seen(page, "article", "card") == [
+        "Casa Guatemala From Guatemala, residence unknown Not verified",
+        "Club Jerez From Mexico (Jerez, Zacatecas), in California, United States"
+        " Community organization Not verified",
+        "Federación Intipucá From El Salvador, in Virginia, United States Coalition Not verified",
+    ]
+    assert cast.seen(page, "h2", "total") == ["3 organizations"]
+
+
+def test_words_are_found_without_accents(client, three):
+    assert names(client.get("/en/directory/?q=FEDERACION+intipuca")) == ["Federación Intipucá"]
+
+
+def test_unknown_is_a_choice(client, three):
+    assert names(client.get("/en/directory/?country=unknown")) == ["Casa Guatemala"]
+
+
+def test_each_choice_says_what_it_would_give_the_others_staying(client, three):
+    page = client.get("/en/directory/?country=USA")
+    origins, countries = cast.seen(page, "select")[:2]
+    assert origins == "All El Salvador (1) Mexico (1)"
+    assert countries == "All United States (2) Unknown (1)"
+
+
+def test_active_filters_can_be_removed_one_by_one(client, three):
+    page = client.get("/en/directory/?q=club&origin=MEX")
+    assert cast.seen(page, "ul", "active") == [
+        "Words club ×(remove) Origin Mexico ×(remove) Remove all"
+    ]
+    links = cast.attributes(page, "a", "href")
+    assert "?origin=MEX" in links
+    assert "?q=club" in links
+
+
+def test_blank_fields_of_the_form_leave_the_address(client, three):
+    answer = client.get("/en/directory/?q=club&origin=&country=USA&region=")
+    assert answer.headers["Location"] == "/en/directory/?q=club&country=USA"
+
+
+def test_a_search_that_finds_nothing_offers_ways_out(client, three):
+    page = client.get("/en/directory/?q=zzz&origin=MEX")
+    assert cast.seen(page, "h2", "total") == ["0 organizations"]
+    assert cast.seen(page, "div", "empty")[0].startswith(
+        "No organization fits What may help: fewer words, or only part of the name;"
+        " search without words remove “Origin: Mexico” see all organizations"
+    )
+
+
+def test_it_shows_twenty_a_page_and_keeps_the_search_between_pages(client):
+    for number in range(21):
+        cast.organization(f"Club {number:02}")
+    cast.listings()
+    first, second = (client.get(f"/en/directory/?q=club&page={page}") for page in (1, 2))
+    assert len(names(first)) == 20
+    assert names(second) == ["Club 20"]
+    assert "?q=club&page=2" in cast.attributes(first, "a", "href")
+
+
+@pytest.mark.parametrize("page", ["0", "99", "x", "-1"])
+def test_a_page_that_does_not_exist_gives_the_nearest(client, three, page):
+    assert len(names(client.get(f"/en/directory/?page={page}"))) == 3
+
+
+@pytest.mark.parametrize("value", ["%00", "'%20OR%201", "x" * 5000, "<script>", "%F0%9F%98%80"])
+def test_a_value_that_is_no_code_neither_matches_nor_breaks(client, three, value):
+    page = client.get(f"/en/directory/?origin={value}&q={value}")
+    assert page.status_code == 200
+    assert b"<script>" not in page.content
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_it_asks_ten_questions_for_any_number(client, django_assert_num_queries, number):
+    for position in range(number):
+        cast.organization(f"Club {position}")
+    cast.listings()
+    with django_assert_num_queries(10):
+        client.get("/en/directory/?q=club&origin=MEX")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=" + "x" * 2_000,
+        "q=" + "a+" * 1_000,
+        "q=%00",
+        "q=jerez%00%1b",
+        "q=%F0%9F%8C%B5",
+        "q=%ED%A0%80",
+        "q=%27%22%3C%25_",
+        "page=999999",
+        "page=" + "9" * 5_000,
+        "page=%00",
+        "origin=ZZZ&region=US-ZZ&objective=nothing",
+        "origin=MEX&origin=SLV",
+        "sort=name&debug=1",
+    ],
+)
+def test_whatever_is_asked_is_answered_calmly(client, three, query):
+    page = client.get(f"/en/directory/?{query}")
+    assert (page.status_code, cast.seen(page, "h1")) == (200, ["Directory"])
+    assert b"\x00" not in page.content
+
+
+def test_words_with_control_characters_are_searched_without_them(client, three):
+    assert names(client.get("/en/directory/?q=club%00jerez")) == ["Club Jerez"]
