@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, transaction
 
+from oriundo.base.audit import chain
 from oriundo.base.audit.actions import record
 from oriundo.base.audit.models import Entry
 from oriundo.base.audit.queries import first_broken
@@ -40,3 +41,8 @@ def test_an_entry_that_does_not_follow_the_one_before_is_found():
         at=NOON, actor="test", verb="did", about="thing:9", previous=first.mac, mac="f" * 64
     )
     assert first_broken() == forged
+
+
+def test_the_code_of_an_entry_covers_the_one_before_it():
+    facts = {"at": NOON, "actor": "test", "verb": "did", "about": "thing:1", "details": {}}
+    assert chain.mac(previous="a" * 64, **facts) != chain.mac(previous="b" * 64, **facts)
