@@ -130,28 +130,3 @@ def test_two_numbers_in_one_register_are_left_to_a_person() -> None:
 def test_a_name_alone_joins_nothing_without_a_person() -> None:
     one = Draft(source="a.csv", record_id="1", row=1, name="Huitzilin Headquarters")
     assert _groups(one, replace(one, source="b.csv")) == [["a.csv"], ["b.csv"]]
-
-
-def test_records_at_one_street_are_compared_though_one_gives_no_postal_code() -> None:
-    one = replace(CLUB, name="Unión Berlín", phones=(), address="7314 Granary St", postal="60085")
-    other = replace(one, source="b.csv", name="BERLLIN UNION USULUTAN", postal="")
-    assert _groups(one, other) == [["a.csv", "b.csv"]]
-
-
-def test_two_row_numbers_of_a_collected_table_keep_nothing_apart() -> None:
-    one, two = replace(CLUB, record_id="11798"), replace(CLUB, record_id="17288", row=2)
-    drafts = [replace(d, phones=(), address="2085 Porter Drive") for d in (one, two)]
-    assert len(match(drafts, settings=Settings(registers=False)).clusters) == 1
-
-
-def test_a_name_alone_of_one_origin_in_one_country_abroad_is_enough() -> None:
-    one = Draft(
-        source="a.csv",
-        record_id="1",
-        row=1,
-        name="Huitzilin Headquarters",
-        origins=("Nicaragua",),
-        country="Costa Rica",
-    )
-    assert _groups(one, replace(one, source="b.csv")) == [["a.csv", "b.csv"]]
-    assert _groups(one, replace(one, source="b.csv", origins=())) == [["a.csv"], ["b.csv"]]

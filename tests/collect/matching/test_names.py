@@ -117,5 +117,5 @@ def test_every_answer_carries_its_reason() -> None:
 
 
 def test_a_state_that_is_only_the_record_s_own_city_is_no_hometown() -> None:
-    found = read_name("Club de Mexicanos de Durango", city="Durango")
+    found = read_name("Club de Mexicanos de Zacatecas", city="Zacatecas")
     assert (found.member_origin, found.hometown) == ("migrant_club", "")

@@ -25,7 +25,8 @@ def test_a_word_one_error_away_from_the_vocabulary_is_read_as_it(written: str, r
 @pytest.mark.parametrize(
     "written",
     [
-        pytest.param("sierra", id="another first letter"),
+        pytest.param("ariundos", id="another first letter"),
+        pytest.param("sierra", id="another word"),
         pytest.param("oriundo", id="another ending"),
         pytest.param("prayer", id="another letter in a short word"),
         pytest.param("orundso", id="two errors"),
@@ -37,7 +38,7 @@ def test_a_word_that_may_be_another_is_left_alone(written: str) -> None:
 
 
 def test_a_word_near_two_meanings_is_left_alone() -> None:
-    assert Speller({"cantinas": "bar", "cantigas": "song"}, ())("canti" + "as") == "cantias"
+    assert Speller({"cantinas": "bar", "cantigas": "song"}, ())("cantias") == "cantias"
 
 
 def test_a_word_near_two_forms_of_one_meaning_is_read() -> None:
