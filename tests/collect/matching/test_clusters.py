@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from oriundo.collect.matching.clusters import cluster, oversized
+import numpy as np
+
+from oriundo.collect.matching.clusters import Edges, cluster
 from oriundo.collect.matching.rulings import Ruling, Rulings, in_positions
+from oriundo.collect.sources.columns import Columns, columns_of
+from oriundo.collect.sources.drafts import Draft, RecordKey
 
 NONE = Rulings(frozenset(), frozenset())
 
@@ -11,7 +15,18 @@ NONE = Rulings(frozenset(), frozenset())
 def _cluster(
     count: int, edges: dict[tuple[int, int], float], rulings: Rulings = NONE
 ) -> tuple[tuple[int, ...], ...]:
-    return cluster(count, edges, rulings, merge=0.95, cohesion=0.5)
+    ends = np.array(list(edges), dtype=np.int64).reshape(-1, 2)
+    held = Edges(ends[:, 0], ends[:, 1], np.array(list(edges.values()), dtype=np.float64))
+    group = cluster(count, held, rulings, merge=0.95, cohesion=0.5).tolist()
+    return tuple(
+        tuple(i for i in range(count) if group[i] == first) for first in sorted(set(group))
+    )
+
+
+def _two() -> tuple[list[RecordKey], Columns]:
+    keys = [("a", "1"), ("a", "2")]
+    drafts = [Draft(source=source, record_id=i, row=1, name="") for source, i in keys]
+    return keys, columns_of(drafts)
 
 
 def test_linked_records_join_and_others_stand_alone() -> None:
@@ -48,16 +63,12 @@ def test_different_stands_against_same_through_a_third_record() -> None:
     assert _cluster(3, {}, rulings) == ((0, 1), (2,))
 
 
-def test_oversized_names_the_groups_to_look_at() -> None:
-    assert oversized([(0,), (1, 2, 3), (4, 5)], size=3) == [1]
-
-
 def test_the_later_ruling_on_a_pair_stands_either_way_round() -> None:
-    keys = [("a", "1"), ("a", "2")]
+    keys, columns = _two()
     rulings = [Ruling(keys[0], keys[1], "same"), Ruling(keys[1], keys[0], "different")]
-    assert in_positions(rulings, keys) == Rulings(frozenset(), frozenset({(0, 1)}))
+    assert in_positions(rulings, columns) == Rulings(frozenset(), frozenset({(0, 1)}))
 
 
 def test_unsure_settles_nothing() -> None:
-    keys = [("a", "1"), ("a", "2")]
-    assert in_positions([Ruling(keys[0], keys[1], "unsure")], keys) == NONE
+    keys, columns = _two()
+    assert in_positions([Ruling(keys[0], keys[1], "unsure")], columns) == NONE

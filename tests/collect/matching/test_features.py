@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from oriundo.collect.matching.features import FEATURES, compared
-from oriundo.collect.matching.profiles import Rarity, profile
+from oriundo.collect.matching.features import FEATURES, Compared
+from oriundo.collect.matching.table import table
+from oriundo.collect.sources.columns import columns_of
 from oriundo.collect.sources.drafts import Draft
 
 HERE = Draft(
@@ -16,10 +17,9 @@ HERE = Draft(
 
 def _said(one: Draft, other: Draft, feature: str) -> str:
     """What a feature says of two records."""
-    profiles = [profile(one), profile(replace(other, source="b"))]
-    c = compared(*profiles, Rarity(profiles), Counter({"box1494": 2}))
+    c = Compared(table(columns_of([one, replace(other, source="b")])), np.array([0]), np.array([1]))
     (found,) = (f for f in FEATURES if f.name == feature)
-    return found.levels[found.level(c)].sentence % found.values(c)
+    return found.levels[found.level(c)[0]].sentence % found.values(c, 0)
 
 
 def test_a_box_and_a_street_do_not_conflict() -> None:

@@ -6,130 +6,232 @@ what is still too many is compared only among neighbors in the order of the name
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from oriundo.collect.matching.profiles import Profile, Rarity
-from oriundo.collect.matching.words import KIND, Wording
+import numpy as np
+import numpy.typing as npt
+
+from oriundo.base.core.language import gettext_noop
+from oriundo.collect.matching.arrays import Sets, numbered
+from oriundo.collect.matching.families import families
+from oriundo.collect.matching.groups import (
+    Groups,
+    Keys,
+    Members,
+    Two,
+    members_of,
+    mixed,
+    neighbors_of,
+    pairs_of,
+)
+from oriundo.collect.matching.table import Table
+from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
 
 CAP = 30
 _WINDOW = 6
-_GRAM = 5
-_RARE_GRAMS = 4
 _RARE_WORDS = 4
 _RARE = 8
+_LETTERS = 6
+
+KINDS: tuple[str, ...] = (
+    gettext_noop("a telephone number"),
+    gettext_noop("an email address"),
+    gettext_noop("a website"),
+    gettext_noop("a registration number"),
+    gettext_noop("an acronym"),
+    gettext_noop("a street address"),
+    gettext_noop("a hometown and a place of residence"),
+    gettext_noop("a year of foundation and a city"),
+    gettext_noop("all words of the name"),
+    gettext_noop("a word of the name"),
+    gettext_noop("two words of the name"),
+    gettext_noop("the letters of the name"),
+)
+(
+    _PHONE, _EMAIL, _SITE, _NUMBER, _ACRONYM, _STREET, _HOME, _FOUNDED, _NAME, _WORD, _WORDS,
+    _SPELLED,
+) = range(len(KINDS))  # fmt: skip
+
+_Entries = tuple[int, Keys, Members]
+"""The kind of a key, the keys, and the record that has each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """A key that stayed over its cap after refining: how many records share it."""
+    """A key that stayed over its cap after refining: its kind in words, how many records share
+    it, and the first of them."""
 
-    key: str
+    kind: str
     records: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """`pairs`: positions, lower first, sorted, each once; `crowds`: keys not compared in full."""
+    """`left`, `right`: candidate pairs by position, lower first, sorted, each once; `crowds`: keys
+    not compared in full."""
 
-    pairs: tuple[tuple[int, int], ...]
+    left: Ids
+    right: Ids
     crowds: tuple[Crowd, ...]
 
 
-def block(profiles: Sequence[Profile], rarity: Rarity, *, cap: int = CAP) -> Blocks:
-    """The candidate pairs of `profiles`."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    gram_counts = _gram_counts(profiles)
-    acronyms = frozenset(acronym for p in profiles for acronym in p.acronyms)
-    for i, p in enumerate(profiles):
-        for key in dict.fromkeys(_keys(p, rarity, gram_counts, acronyms)):
-            groups[key].append(i)
-    pairs: set[tuple[int, int]] = set()
+def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ()) -> Blocks:
+    """The candidate pairs of the records of `table`, and the pairs `also` named."""
+    place = np.where(table.city.given, table.city.ids, -1 - table.region.ids).astype(np.int64)
+    named = np.array(sorted(also), dtype=np.int64).reshape(-1, 2)
+    found: list[Two] = [(named[:, 0], named[:, 1])]
     crowds: list[Crowd] = []
-    for key, members in groups.items():
-        if len(members) > cap:
-            members_left = _refined(members, profiles, pairs, cap)
-            if members_left:
-                crowds.append(Crowd(key, len(members)))
-        else:
-            pairs.update(combinations(members, 2))
-    return Blocks(tuple(sorted(pairs)), tuple(sorted(crowds, key=lambda c: (-c.records, c.key))))
+    for kind, entries in _by_kind(_keys(table)):
+        groups = members_of(*entries)
+        found.append(pairs_of(groups, most=cap))
+        if (groups.sizes > cap).any():
+            found += _refined(table, groups, place, cap)
+            crowds += _crowds(kind, groups, place, cap)
+    left, right = _each_once(found, len(table))
+    return Blocks(left, right, tuple(sorted(crowds, key=lambda c: (-c.records, c.first, c.kind))))
 
 
-def _refined(
-    members: list[int], profiles: Sequence[Profile], pairs: set[tuple[int, int]], cap: int
-) -> bool:
-    """Add the pairs of a crowded key, place by place; True when a place is itself crowded."""
-    crowded = False
-    places: dict[str, list[int]] = defaultdict(list)
-    for i in members:
-        places[profiles[i].city or profiles[i].region].append(i)
-    for same_place in places.values():
-        if len(same_place) <= cap:
-            pairs.update(combinations(same_place, 2))
-            continue
-        crowded = True
-        in_order = sorted(same_place, key=lambda i: (sorted(profiles[i].names[0].words), i))
-        for place, i in enumerate(in_order):
-            pairs.update((min(i, j), max(i, j)) for j in in_order[place + 1 : place + 1 + _WINDOW])
-    return crowded
+def _by_kind(entries: Iterator[_Entries]) -> Iterator[tuple[int, tuple[Keys, Members]]]:
+    held: dict[int, list[tuple[Keys, Members]]] = {}
+    for kind, keys, members in entries:
+        held.setdefault(kind, []).append((keys, members))
+    for kind, parts in sorted(held.items()):
+        yield (
+            kind,
+            (np.concatenate([k for k, _ in parts]), np.concatenate([m for _, m in parts])),
+        )
 
 
-def _keys(
-    p: Profile, rarity: Rarity, gram_counts: Counter[str], acronyms: frozenset[str]
-) -> Iterator[str]:
-    """Every key of one record; the letter before the colon says what kind of key it is."""
-    for value in p.phones:
-        yield f"phone:{value}"
-    for value in p.emails:
-        yield f"email:{value}"
-    for value in p.sites:
-        yield f"site:{value}"
-    for value in p.registrations:
-        yield f"number:{value}"
-    for value in p.acronyms:
-        yield f"acronym:{value}"
-    if p.street:
-        yield f"street:{p.street}:{p.city}"
-        yield f"street:{p.street}:{p.postal[:3]}"
-    if p.hometown:
-        yield f"home:{p.hometown}:{p.city or p.region}"
-    for name in p.names:
-        yield from _name_keys(name, p, rarity)
-        initials = "".join(word[0] for word in name.plain)
-        if initials in acronyms:
-            yield f"acronym:{initials}"
-        yield from _gram_keys(name, gram_counts)
+def _refined(table: Table, groups: Groups, place: Members, cap: int) -> list[Two]:
+    """The pairs of crowded keys, place by place; in a crowded place, of neighboring names only."""
+    finer = _in_places(groups, place, cap)
+    return [
+        pairs_of(finer, most=cap),
+        neighbors_of(finer, _rank_of_names(table), least=cap, window=_WINDOW),
+    ]
 
 
-def _name_keys(name: Wording, p: Profile, rarity: Rarity) -> Iterator[str]:
-    """The whole name in any order, its rarest words, and its rare words two by two."""
-    words = sorted(set(name.words))
-    yield f"name:{' '.join(words)}"
-    telling = [w for w in words if not w.startswith(KIND) and w not in p.residence]
-    rare = sorted(telling, key=lambda w: (-rarity.bits(w), w))[:_RARE_WORDS]
-    for word in rare[:2]:
-        yield f"word:{word}:{p.city}" if rarity.counts[word] > _RARE else f"word:{word}"
-    for two in combinations(sorted(rare), 2):
-        yield f"words:{' '.join(two)}"
+def _in_places(groups: Groups, place: Members, cap: int) -> Groups:
+    crowded = groups.where(groups.sizes > cap)
+    keys, members = groups.keys[crowded], groups.members[crowded]
+    return members_of(mixed(keys.view(np.int64), place[members]), members)
 
 
-def _gram_keys(name: Wording, gram_counts: Counter[str]) -> Iterator[str]:
-    """The rarest runs of letters that at least two names share: they survive a typing error."""
-    shared = [g for g in set(_grams(name)) if 1 < gram_counts[g] <= CAP]
-    for gram in sorted(shared, key=lambda g: (gram_counts[g], g))[:_RARE_GRAMS]:
-        yield f"gram:{gram}"
+def _crowds(kind: int, groups: Groups, place: Members, cap: int) -> list[Crowd]:
+    """Crowded keys of which some place is itself crowded."""
+    finer = _in_places(groups, place, cap)
+    full = np.unique(finer.members[finer.where(finer.sizes > cap)])
+    crowds = []
+    for g in np.flatnonzero(groups.sizes > cap).tolist():
+        members = groups.members[groups.starts[g] : groups.starts[g] + groups.sizes[g]]
+        if np.isin(members, full, assume_unique=True).any():
+            crowds.append(Crowd(KINDS[kind], len(members), int(members[0])))
+    return crowds
 
 
-def _gram_counts(profiles: Sequence[Profile]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for p in profiles:
-        counts.update({g for name in p.names for g in _grams(name)})
-    return counts
+def _rank_of_names(table: Table) -> Members:
+    """The place of each record in the order of the names, word by word."""
+    first = table.names.rows[:, 0]
+    words = np.sort(np.where(table.names.words == NONE, np.iinfo(np.int32).max, table.names.words))
+    order = np.lexsort(words.T[::-1])
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    return rank[first]
 
 
-def _grams(name: Wording) -> list[str]:
-    compact = name.letters
-    return [compact[i : i + _GRAM] for i in range(max(1, len(compact) - _GRAM + 1))]
+def _each_once(found: list[Two], count: int) -> tuple[Ids, Ids]:
+    codes = np.unique(np.concatenate([one * count + other for one, other in found]))
+    left, right = np.divmod(codes, max(1, count))
+    return left.astype(np.int32), right.astype(np.int32)
+
+
+def _keys(table: Table) -> Iterator[_Entries]:
+    """Every key of every record."""
+    held: tuple[tuple[int, Sets], ...] = (
+        (_PHONE, table.phones), (_EMAIL, table.emails), (_SITE, table.sites),
+        (_NUMBER, table.registrations), (_ACRONYM, table.acronyms),
+    )  # fmt: skip
+    for kind, values in held:
+        for column in values.ids.T:
+            yield _entries(kind, column != NONE, column)
+    city, region = table.city, table.region
+    streets = table.streets
+    yield _entries(_STREET, streets.given, streets.ids, city.ids)
+    yield _entries(_STREET, streets.given & table.area.given, streets.ids, table.area.ids, 1)
+    near = np.where(city.given, city.ids, -1 - region.ids)
+    yield _entries(_HOME, table.hometown.given, table.hometown.ids, near)
+    yield _entries(_FOUNDED, (table.founded > 0) & city.given, table.founded, city.ids)
+    yield from _name_keys(table, near)
+
+
+def _entries(kind: int, there: Flags, *parts: npt.NDArray[np.integer] | int) -> _Entries:
+    """Keys of the records that are `there`, made of these numbers of each."""
+    record = np.flatnonzero(there)
+    chosen = [part if isinstance(part, int) else part[record] for part in parts]
+    return kind, mixed(*chosen), record
+
+
+def _name_keys(table: Table, near: Members) -> Iterator[_Entries]:
+    """Of each name: all its words in any order; its rarest words, and these two by two, whatever
+    their spelling; how its letters begin and end; and the acronym that it would give."""
+    record, column = np.nonzero(table.names.rows != NONE)
+    row = table.names.rows[record, column]
+    words = table.names.words[row]
+    whole = np.where(words == NONE, np.uint64(0), mixed(words).reshape(words.shape)).sum(axis=1)
+    yield _NAME, np.asarray(whole, dtype=np.uint64), record
+    rare, counts = _rarest(table, record, row)
+    for place in range(min(2, rare.shape[1])):
+        word = rare[:, place]
+        common = counts[word] > _RARE
+        there = word != NONE
+        key = mixed(word, np.where(common, near[record], np.iinfo(np.int32).max))
+        yield _WORD, key[there], record[there]
+    for i, j in combinations(range(rare.shape[1]), 2):
+        there = (rare[:, i] != NONE) & (rare[:, j] != NONE)
+        low, high = np.minimum(rare[:, i], rare[:, j]), np.maximum(rare[:, i], rare[:, j])
+        yield _WORDS, mixed(low, high)[there], record[there]
+    yield from _spelled_keys(table, record, row, near)
+    yield _initials(table, record, row)
+
+
+def _rarest(table: Table, record: Members, row: Ids) -> tuple[Ids, npt.NDArray[np.int64]]:
+    """The families of the rarest telling words of each name, the rarest first, NONE after the
+    last; and how many records hold a word of each family."""
+    v, held = table.words, table.names
+    own = np.zeros(len(v.texts) + 1, dtype=np.bool_)
+    own[held.words[held.words == held.written]] = True
+    family = families(list(v.texts), table.rarity.counts, own[:-1])
+    counts = np.bincount(family, weights=table.rarity.counts, minlength=len(family)).astype(
+        np.int64
+    )
+    counts = np.append(counts, 0)
+    words = held.words[row]
+    telling = (words != NONE) & ~np.append(v.kind, False)[words]
+    for column in table.near.T:
+        if (column != NONE).any():
+            telling &= words != column[record][:, None]
+    words = np.where(telling, np.append(family, NONE)[words], NONE)
+    rank = np.where(telling, counts[words], np.iinfo(np.int64).max)
+    keep = min(_RARE_WORDS, words.shape[1])
+    chosen = np.argsort(rank, axis=1, kind="stable")[:, :keep]
+    return np.take_along_axis(words, chosen, axis=1), counts
+
+
+def _spelled_keys(table: Table, record: Members, row: Ids, near: Members) -> Iterator[_Entries]:
+    """The first and the last letters of the name, in one place: they survive words that are
+    joined, split or mistyped."""
+    letters = table.names.letters
+    for text in ([x[:_LETTERS] for x in letters], [x[-_LETTERS:] + "$" for x in letters]):
+        ids = numbered(text, row).ids
+        yield _SPELLED, mixed(ids, near[record], len(text[0]) if text else 0), record
+
+
+def _initials(table: Table, record: Members, row: Ids) -> _Entries:
+    """The acronym that a name would give, where some record has it."""
+    number = {text: i for i, text in enumerate(table.acronyms.texts)}
+    held = np.array([number.get(text, NONE) for text in table.names.initials], dtype=np.int64)
+    there = held[row] != NONE
+    return _ACRONYM, mixed(held[row[there]]), record[there]

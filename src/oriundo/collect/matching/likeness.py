@@ -1,115 +1,167 @@
-"""How alike two names are, and which words keep them apart."""
+"""How alike the names of many pairs are, and which words keep them apart."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
+import numpy as np
 
-from oriundo.collect.matching.profiles import Profile, Rarity
-from oriundo.collect.matching.typos import misspelled, same_letters
-from oriundo.collect.matching.words import PLACE, Wording
+from oriundo.collect.matching.alignment import aligned, joined
+from oriundo.collect.matching.table import Table
+from oriundo.collect.matching.vocabulary import NONE, Bits, Flags, Ids
 
-_RESIDENCE_WEIGHT = 0.25
-_WORTH = 0.6
+_NEAR_WEIGHT = 0.25
 _MISSPELLED = 8.0
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of each pair: the row of its name; its words (one row per pair, NONE after the
+    last), what each is written as, its weight in bits, whether the other side lacks it (`left`),
+    and whether it tells nothing new here (`near`: it is where the organization is)."""
+
+    row: Ids
+    words: Ids
+    written: Ids
+    weight: Bits
+    left: Flags
+    near: Flags
+
+    def rest(self) -> Bits:
+        """The bits that the other side lacks."""
+        return np.asarray(np.where(self.left, self.weight, np.float32(0)).sum(axis=1))
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two names side by side.
+    """Pairs of names side by side, one value per pair.
 
     `shared`: bits of the words in both; `telling`: bits of those that are neither words of the
-    language nor of where the organization is; `left`, `right`: the words of one that the other
-    lacks; `typos`: some shared words are spelled differently; `overlap`: shared bits over all bits
-    (0 to 1); `contained`: shared bits over the bits of the shorter name (0 to 1).
+    language nor of where the organization is; `typos`: some shared words are spelled differently;
+    `overlap`: shared bits over all bits (0 to 1); `contained`: shared bits over the bits of the
+    shorter name (0 to 1). `a`, `b`: the two sides, and what each has left.
     """
 
-    shared: float
-    telling: float
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    typos: bool
-    overlap: float
-    contained: float
+    a: Side
+    b: Side
+    shared: Bits
+    telling: Bits
+    typos: Flags
+    overlap: Bits
+    contained: Bits
 
 
-def likeness(a: Profile, b: Profile, rarity: Rarity) -> Likeness:
-    """The likeness of the two most alike names of two records."""
-    residence = a.residence | b.residence
-    if len(a.names) == len(b.names) == 1:
-        return compare(a.names[0], b.names[0], residence, rarity)
-    first, second = max(
-        ((x, y) for x in a.names for y in b.names),
-        key=lambda two: _promise(two[0], two[1], rarity),
+def likeness(table: Table, left: Ids, right: Ids) -> Likeness:
+    """The likeness of the two most alike names of each pair of records."""
+    one, other = _most_alike(table, left, right)
+    near = np.hstack([table.near[left], table.near[right]])
+    home = np.hstack([table.home[left], table.home[right]])
+    return compare(table, one, other, near, home)
+
+
+def _most_alike(table: Table, left: Ids, right: Ids) -> tuple[Ids, Ids]:
+    """The rows of the names to compare; records with several names have the most alike ones."""
+    rows = table.names.rows
+    one, other = rows[left, 0].copy(), rows[right, 0].copy()
+    several = np.flatnonzero(
+        (rows[left, 1:] != NONE).any(axis=1) | (rows[right, 1:] != NONE).any(axis=1)
     )
-    return compare(first, second, residence, rarity)
+    if not len(several):
+        return one, other
+    best = np.full(len(several), -1.0, dtype=np.float32)
+    for i in range(rows.shape[1]):
+        for j in range(rows.shape[1]):
+            x, y = rows[left[several], i], rows[right[several], j]
+            there = (x != NONE) & (y != NONE)
+            promise = np.where(there, _promise(table, x, y), np.float32(-1))
+            better = promise > best
+            one[several[better]], other[several[better]] = x[better], y[better]
+            best = np.maximum(best, promise)
+    return one, other
 
 
-def _promise(a: Wording, b: Wording, rarity: Rarity) -> float:
+def _promise(table: Table, one: Ids, other: Ids) -> Bits:
     """A quick guess of the overlap, to choose which of several names to compare."""
-    both = a.bag & b.bag
-    if not both:
-        return 0.0
-    shared = rarity.total(both)
-    return shared / (rarity.of(a.bag) + rarity.of(b.bag) - shared)
+    a, b = table.names.words[one], table.names.words[other]
+    bits = np.append(table.rarity.bits, np.float32(0))
+    both = (a[:, :, None] == b[:, None, :]).any(axis=2) & (a != NONE)
+    shared = np.where(both, bits[a], np.float32(0)).sum(axis=1)
+    return np.asarray(shared / np.maximum(bits[a].sum(axis=1) + bits[b].sum(axis=1) - shared, 1e-6))
 
 
-def compare(a: Wording, b: Wording, residence: frozenset[str], rarity: Rarity) -> Likeness:
-    """Two names word by word, in any order; words of the place of residence weigh little."""
-    same = a.bag & b.bag
-    left, right = _without(a, same), _without(b, same)
-    shared = _weights(same, residence, rarity)
-    telling = rarity.total(w for w in same & a.own & b.own if w not in residence)
-    typos = False
-    if left and right and _close_enough(a, b, bool(same)):
-        for one, other in misspelled(left, right, rarity):
-            del left[one], right[other]
-            shared += min(*(_weights((w,), residence, rarity) for w in (one, other)), _MISSPELLED)
-            typos = True
-        if (left or right) and same_letters(a, b, left, right, rarity):
-            rest = min(_weights(side, residence, rarity) for side in (left, right))
-            return Likeness(shared + rest, telling, (), (), True, 1.0, 1.0)
-    # A place that only one name adds ("Jerez, Zacatecas") tells more of the same, not another.
-    added = [w for side in (left, right) for w in side if w[0] == PLACE]
-    light = residence if _in_both(added, left, right) else residence | frozenset(added)
-    rest_left, rest_right = (_weights(side, light, rarity) for side in (left, right))
+def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likeness:
+    """Names (by row) word by word, in any order.
+
+    `near`: numbers of words, one row per pair, that tell where the two organizations are, and
+    weigh little; `home`: those of their hometowns, which weigh little where only one name says
+    them, since the other record says them elsewhere.
+    """
+    width = int(max(table.names.size[one].max(), table.names.size[other].max(), 1))
+    a, b = (table.names.words[rows, :width] for rows in (one, other))
+    same = (a[:, :, None] == b[:, None, :]) & (a != NONE)[:, :, None]
+    sides = [
+        _side(table, rows, words, ~same.any(axis=axis), near, width)
+        for rows, words, axis in ((one, a, 2), (other, b, 1))
+    ]
+    x, y = sides
+    in_both = ~x.left & (a != NONE)
+    shared = np.where(in_both, x.weight, np.float32(0)).sum(axis=1)
+    own_of_b = (same & (y.words == y.written)[:, None, :]).any(axis=2)
+    telling = np.where(
+        in_both & own_of_b & (x.words == x.written) & ~x.near, x.weight, np.float32(0)
+    ).sum(axis=1)
+    found = aligned(table, x.words, x.written, x.left, y.words, y.written, y.left)
+    x.left[found.pair, found.left] = False
+    y.left[found.pair, found.right] = False
+    gained = np.minimum(
+        np.minimum(x.weight[found.pair, found.left], y.weight[found.pair, found.right]), _MISSPELLED
+    )
+    np.add.at(shared, found.pair, gained)
+    typos = np.zeros(len(one), dtype=np.bool_)
+    typos[found.pair] = True
+    whole = joined(table, one, other, x, y)
+    shared[whole] += np.minimum(x.rest(), y.rest())[whole]
+    typos |= whole
+    x.left[whole] = False
+    y.left[whole] = False
+    _lighten(table, x, y, home)
+    rest_x, rest_y = x.rest(), y.rest()
     return Likeness(
+        a=x,
+        b=y,
         shared=shared,
         telling=telling,
-        left=tuple(sorted(left)),
-        right=tuple(sorted(right)),
         typos=typos,
-        overlap=shared / (shared + rest_left + rest_right or 1.0),
-        contained=shared / (shared + min(rest_left, rest_right) or 1.0),
+        overlap=shared / np.maximum(shared + rest_x + rest_y, np.float32(1e-6)),
+        contained=shared / np.maximum(shared + np.minimum(rest_x, rest_y), np.float32(1e-6)),
     )
 
 
-def _without(name: Wording, same: frozenset[str]) -> dict[str, str]:
-    """Word -> form, of the words of a name that the other lacks."""
-    if len(same) == len(name.bag):
-        return {}
-    return {
-        word: form for word, form in zip(name.words, name.forms, strict=True) if word not in same
-    }
+def _side(table: Table, rows: Ids, words: Ids, lacking: Flags, near: Ids, width: int) -> Side:
+    is_near = _among(words, near)
+    bits = np.append(table.rarity.bits, np.float32(0))[words]
+    weight = np.where(is_near, bits * np.float32(_NEAR_WEIGHT), bits)
+    written = table.names.written[rows, :width]
+    return Side(rows, words, written, weight, lacking & (words != NONE), is_near)
 
 
-def _in_both(added: list[str], left: dict[str, str], right: dict[str, str]) -> bool:
-    return any(w in left for w in added) and any(w in right for w in added)
+def _among(words: Ids, known: Ids) -> Flags:
+    """Which words of each row stand in the same row of `known`."""
+    found = np.zeros(words.shape, dtype=np.bool_)
+    for column in known.T:
+        if (column != NONE).any():
+            found |= words == column[:, None]
+    return np.asarray(found & (words != NONE))
 
 
-def _close_enough(a: Wording, b: Wording, some_shared: bool) -> bool:
-    """Spelling is worth a look: some word is shared, or the letters are more alike than not."""
-    if some_shared:
-        return True
-    return Indel.normalized_similarity(a.letters, b.letters, score_cutoff=_WORTH) > 0
-
-
-def _weights(words: Iterable[str], residence: frozenset[str], rarity: Rarity) -> float:
-    """Bits of the words, the same to the last digit in whatever order they come."""
-    return math.fsum(
-        rarity.bits(word) * _RESIDENCE_WEIGHT if word in residence else rarity.bits(word)
-        for word in words
-    )
+def _lighten(table: Table, x: Side, y: Side, home: Ids) -> None:
+    """Words left on one side alone weigh little where they tell more of the same, not another:
+    a place added ("Jerez, Zacatecas"), or the hometown that the other record gives apart."""
+    place = np.append(table.words.place, False)
+    places = [np.asarray(place[side.words] & side.left) for side in (x, y)]
+    towns = [np.asarray(_among(side.words, home) & side.left) for side in (x, y)]
+    for on_x, on_y in (places, towns):
+        in_both = on_x.any(axis=1) & on_y.any(axis=1)
+        for side, there in ((x, on_x), (y, on_y)):
+            light = there & ~in_both.reshape(-1, 1) & ~side.near
+            side.weight[light] *= np.float32(_NEAR_WEIGHT)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.features import FEATURES, Compared
@@ -18,12 +21,18 @@ RULED_SAME: Reason = (gettext_noop("a person decided that they are the same orga
 
 @dataclass(frozen=True, slots=True)
 class MatchedPair:
-    """Two records that were compared; `left` is before `right`."""
+    """Two records that were compared; `left` is before `right`.
+
+    `weights`: of each reason, in bits; more than 0 speaks for one organization. `value`: how much
+    a decision on the pair would settle (see `value`), 0 for a pair that is settled.
+    """
 
     left: RecordKey
     right: RecordKey
     probability: float
     reasons: tuple[Reason, ...]
+    weights: tuple[float, ...] = ()
+    value: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +44,31 @@ class Alarm:
     values: Mapping[str, object]
 
 
-def reasons(c: Compared, bits: Bits) -> tuple[Reason, ...]:
-    """Why a pair got its probability: each level found, in the order of its weight."""
-    found = []
-    for feature, weights in zip(FEATURES, bits, strict=True):
-        level = feature.level(c)
-        sentence = feature.levels[level].sentence
-        if sentence:
-            found.append((-abs(weights[level]), feature.name, (sentence, feature.values(c))))
-    return tuple(reason for _, _, reason in sorted(found, key=lambda one: one[:2]))
+def reasons(c: Compared, bits: Bits) -> Iterator[tuple[tuple[Reason, ...], tuple[float, ...]]]:
+    """Why each pair got its probability: each level found, in the order of its weight, and the
+    weights."""
+    levels = np.stack([c.once(feature.level) for feature in FEATURES], axis=1)
+    for pair, row in enumerate(levels.tolist()):
+        found = []
+        for feature, weights, level in zip(FEATURES, bits, row, strict=True):
+            sentence = feature.levels[level].sentence
+            if sentence:
+                weight = round(weights[level], 2)
+                found.append((-abs(weight), feature.name, weight, sentence, level))
+        ordered = sorted(found)
+        by_name = {feature.name: feature for feature in FEATURES}
+        yield (
+            tuple((sentence, by_name[name].values(c, pair)) for _, name, _, sentence, _ in ordered),
+            tuple(weight for _, _, weight, _, _ in ordered),
+        )
 
 
-def rank(probability: float) -> float:
-    """How near a pair is to even odds: the order in which a decision settles most."""
-    return abs(probability - 0.5)
+def value(probability: float, left: int, right: int) -> float:
+    """How much a decision on a pair settles: the uncertainty of the pair in bits (1 at even odds,
+    0 when certain) for each pair of records that it decides, `left` times `right` of them (the
+    sizes of the two groups that would be one)."""
+    if not 0 < probability < 1:
+        return 0.0
+    other = 1 - probability
+    doubt = -probability * math.log2(probability) - other * math.log2(other)
+    return round(doubt * left * right, 6)

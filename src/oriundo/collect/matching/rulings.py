@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from oriundo.collect.sources.columns import Columns
 from oriundo.collect.sources.drafts import RecordKey
 
 Verdict = Literal["same", "different", "unsure"]
@@ -30,11 +31,13 @@ class Rulings:
     different: frozenset[tuple[int, int]]
 
 
-def in_positions(rulings: Iterable[Ruling], keys: list[RecordKey]) -> Rulings:
+def in_positions(rulings: Iterable[Ruling], columns: Columns) -> Rulings:
     """The rulings on records that are in the input; of two on one pair, the later one stands."""
-    place = {key: i for i, key in enumerate(keys)}
+    held = list(rulings)
+    named = {key for ruling in held for key in (ruling.left, ruling.right)}
+    place = columns.positions(named)
     stands: dict[tuple[int, int], str] = {}
-    for ruling in rulings:
+    for ruling in held:
         left, right = place.get(ruling.left), place.get(ruling.right)
         if left is not None and right is not None and left != right:
             stands[(min(left, right), max(left, right))] = ruling.verdict

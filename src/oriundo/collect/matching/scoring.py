@@ -1,7 +1,7 @@
 """From levels to probabilities: Fellegi-Sunter through Splink on DuckDB.
 
-Every candidate pair enters Splink as one row on either side of a link, carrying the levels of our
-features; each feature is a custom comparison. Weights start from the prior bits of
+Every pattern (a combination of levels that pairs are at) enters Splink as one row on either side of
+a link; each feature is a custom comparison. Weights start from the prior bits of
 `features.py`. Where there are pairs enough, expectation maximization estimates weights for these
 very lists, and each prior moves toward its estimate, by `drift` bits at most: an estimate without
 labels may sharpen what is known about names, never overturn it.
@@ -28,6 +28,9 @@ Levels = npt.NDArray[np.int8]
 Bits = tuple[tuple[float, ...], ...]
 """Per feature, the weight of each level in bits."""
 
+_SAMPLE = 250_000
+"""About as many pairs as weights are estimated from; more change nothing."""
+
 PRIOR: Bits = tuple(tuple(level.bits for level in feature.levels) for feature in FEATURES)
 
 
@@ -40,29 +43,47 @@ class Model:
     estimated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The combinations of levels that pairs are at: `levels`, one row each, and for every pair
+    the row that it is at."""
+
+    levels: Levels
+    of: npt.NDArray[np.int64]
+
+
+def patterns(levels: Levels) -> Patterns:
+    """The patterns of these pairs, in the order of their levels."""
+    code = np.zeros(len(levels), dtype=np.int64)
+    for column, feature in zip(levels.T, FEATURES, strict=True):
+        code = code * len(feature.levels) + column
+    _, first, of = np.unique(code, return_index=True, return_inverse=True)
+    return Patterns(levels[first], of.reshape(-1))
+
+
 def score(
-    levels: Levels, *, base: float, drift: float, least_pairs: int
+    found: Patterns, *, base: float, drift: float, least_pairs: int
 ) -> tuple[npt.NDArray[np.float64], Model]:
-    """The probability that each pair is one organization, and the model that says so."""
-    if len(levels) == 0:
-        return np.empty(0), Model(base, PRIOR, estimated=False)
+    """The probability that the pairs at each pattern are one organization, and the model."""
     model = Model(base, PRIOR, estimated=False)
-    if len(levels) >= least_pairs:
-        found_base, found = _estimate(levels, base)
-        model = Model(_moved(base, found_base, drift), _toward(PRIOR, found, drift), estimated=True)
-    return _predict(levels, model), model
+    if not len(found.of):
+        return np.empty(0), model
+    if len(found.of) >= least_pairs:
+        sample = found.levels[found.of[:: 1 + len(found.of) // _SAMPLE]]
+        found_base, bits = _estimate(sample, base)
+        model = Model(_moved(base, found_base, drift), _toward(PRIOR, bits, drift), estimated=True)
+    return _predict(found.levels, model), model
 
 
 def _predict(levels: Levels, model: Model) -> npt.NDArray[np.float64]:
-    """Probabilities from Splink, one for each distinct combination of levels, in pair order."""
-    patterns, inverse = np.unique(levels, axis=0, return_inverse=True)
-    linker = _linker(patterns, model.base, [[_chances(b) for b in row[1:]] for row in model.bits])
+    """Probabilities from Splink, one for each pattern."""
+    linker = _linker(levels, model.base, [[_chances(b) for b in row[1:]] for row in model.bits])
     found = linker.inference.predict().as_duckdbpyrelation().order("pattern_l").fetchnumpy()
-    return np.asarray(found["match_probability"], dtype=np.float64)[inverse.reshape(-1)]
+    return np.asarray(found["match_probability"], dtype=np.float64)
 
 
 def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
-    """Base odds and weights in bits, by expectation maximization over the candidate pairs.
+    """Base odds and weights in bits, by expectation maximization over candidate pairs.
 
     It begins at the priors. Anchors are added, so that no level is unobserved or certain.
     """

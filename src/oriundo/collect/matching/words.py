@@ -10,6 +10,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from oriundo.base.core.text import fold
 from oriundo.base.places.names import country_name, country_of_division, division_forms
@@ -29,49 +32,76 @@ _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 @dataclass(frozen=True, slots=True)
 class Wording:
     """`words`: the comparable words in order; `forms`: the folded words that each came from;
-    `plain`: all folded words without stop words and legal forms; `letters`: these joined;
-    `acronym`: lower case, "" when the name holds none; `bag`: the words, each once; `own`: those
-    that are as written, so neither of the language nor of a known place."""
+    `plain`: all folded words without stop words and legal forms; `acronym`: lower case, "" when
+    the name holds none; `legal_form`: "" when there is none."""
 
     words: tuple[str, ...]
     forms: tuple[str, ...]
     plain: tuple[str, ...]
-    letters: str
     acronym: str
     legal_form: str
-    bag: frozenset[str]
-    own: frozenset[str]
+
+    @property
+    def letters(self) -> str:
+        """The plain words joined: what is left when spaces fall in the wrong places."""
+        return "".join(self.plain)
+
+    @property
+    def bag(self) -> frozenset[str]:
+        """The comparable words, each once."""
+        return frozenset(self.words)
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The words that are as written, so neither of the language nor of a known place."""
+        return frozenset(w for w, form in zip(self.words, self.forms, strict=True) if w == form)
 
 
-@lru_cache(maxsize=100_000)
 def wording(name: str) -> Wording:
     """Read a name into comparable words."""
     text, acronym = _without_acronym(_title(name))
-    text = _kind_first(text)
-    spaced = _INITIALS.sub(lambda m: m.group().replace(".", "") + " ", _POSSESSIVE.sub("s", text))
-    tokens = fold(spaced).split()
+    tokens = [token for chunk in _kind_first(text).split() for token in _tokens(chunk)]
     tokens, legal = _without_legal_form(tokens)
-    spell = _speller()
-    words = _canonical([spell(token) for token in tokens])
-    plain = tuple(t for t in tokens if t not in lexicon.words("stop_words"))
-    return Wording(
-        words=tuple(word for word, _ in words),
-        forms=tuple(form for _, form in words),
-        plain=plain,
-        letters="".join(plain),
-        acronym=acronym,
-        legal_form=legal,
-        bag=frozenset(word for word, _ in words),
-        own=frozenset(word for word, form in words if word == form),
+    words, forms = _canonical(tokens)
+    plain = tuple([token.text for token in tokens if not token.stop])
+    return Wording(tuple(words), tuple(forms), plain, acronym, legal)
+
+
+class _Token(NamedTuple):
+    """A folded word; `spelled`: mended when mistyped; `stop`: it tells nothing; `longest`: the
+    most words of any known phrase that begins with it."""
+
+    text: str
+    spelled: str
+    stop: bool
+    longest: int
+
+
+@lru_cache(maxsize=1_000_000)
+def _tokens(chunk: str) -> tuple[_Token, ...]:
+    """The words of a piece of text without spaces; every piece is looked at once.
+
+    "A.C." is one word; "women's" is "womens".
+    """
+    chunk = _POSSESSIVE.sub("s", chunk) if "'" in chunk or "\u2019" in chunk else chunk
+    chunk = (
+        _INITIALS.sub(lambda m: m.group().replace(".", "") + " ", chunk) if "." in chunk else chunk
     )
+    return tuple(map(_token, fold(chunk).split()))
+
+
+def _token(text: str) -> _Token:
+    spelled = _speller()(text)
+    stop = lexicon.words("stop_words")
+    return _Token(text, spelled, text in stop or spelled in stop, _concepts()[1].get(spelled, 0))
 
 
 def _without_acronym(name: str) -> tuple[str, str]:
     """The name without an acronym in brackets, and that acronym folded to one word."""
     found = ""
-    for match in _IN_BRACKETS.finditer(name):
+    for match in _IN_BRACKETS.finditer(name) if "(" in name or "[" in name else ():
         inside = match.group(1).strip()
-        if " " not in inside and (_ACRONYM.match(inside) or name.islower()):
+        if " " not in inside and len(inside) > 1 and (_ACRONYM.match(inside) or name.islower()):
             found = fold(inside).replace(" ", "")
             name = name.replace(match.group(), " ", 1)
     if not found and " " not in name.strip() and _ACRONYM.match(name.strip()):
@@ -81,52 +111,107 @@ def _without_acronym(name: str) -> tuple[str, str]:
 
 def _title(name: str) -> str:
     """The longest part of a page's title: "Club Jerez | Inicio" -> "Club Jerez"."""
-    return max(name.split(" | "), key=len)
+    return max(name.split(" | "), key=len) if "|" in name else name
 
 
 def _kind_first(name: str) -> str:
-    """ "Pro Mejoras de Jerez, Comité" -> "Comité Pro Mejoras de Jerez": indexes turn names so."""
-    head, comma, tail = name.rpartition(",")
-    if comma and fold(tail) in lexicon.kinds():
-        return f"{tail.strip()} {head}"
+    """ "Pro Mejoras de Jerez, Comité" -> "Comité Pro Mejoras de Jerez": indexes turn names so.
+
+    What stands after such a comma may end in a legal form ("Jerez, Club, A.C.").
+    """
+    if "," not in name:
+        return name
+    head, _, tail = name.rpartition(",")
+    ending = ""
+    if _is_legal(tail):
+        ending = tail
+        head, _, tail = head.rpartition(",")
+    words = fold(tail).split()
+    while words and head:
+        if " ".join(words) in lexicon.kinds():
+            return f"{' '.join(words)} {head} {ending}"
+        words = words[:-1] if _is_legal(words[-1]) else []
     return name
 
 
-def _without_legal_form(tokens: list[str]) -> tuple[list[str], str]:
-    """Legal forms dropped from the end (and stop words left hanging by that)."""
+def _is_legal(text: str) -> bool:
+    return fold(text) in lexicon.words("legal_forms")
+
+
+def _without_legal_form(tokens: list[_Token]) -> tuple[list[_Token], str]:
+    """Legal forms dropped from the end: "A.C.", "Inc.", and "Ibc" or "A.CC." mistyped."""
     legal = ""
-    forms = lexicon.words("legal_forms")
-    while len(tokens) > 1:
-        for size in (4, 3, 2, 1):
-            tail = " ".join(tokens[-size:])
-            if size < len(tokens) and tail in forms:
+    endings = _legal_endings()
+    while len(tokens) > 1 and tokens[-1].text in endings:
+        for size in range(min(endings[tokens[-1].text], len(tokens) - 1), 0, -1):
+            tail = " ".join(token.text for token in tokens[-size:])
+            if tail in lexicon.words("legal_forms"):
                 legal = tail
                 tokens = tokens[:-size]
                 break
         else:
             break
+    if not legal and len(tokens) > 2 and _mistyped_legal_form(tokens[-1].text):
+        return tokens[:-1], tokens[-1].text
     return tokens, legal
 
 
-def _canonical(tokens: list[str]) -> list[tuple[str, str]]:
-    """(comparable word, the folded words it came from), the longest known phrases first."""
-    words: list[tuple[str, str]] = []
-    concepts, starts = _concepts()
-    stop = lexicon.words("stop_words")
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        for size in range(min(starts.get(token, 0), len(tokens) - place), 0, -1):
-            phrase = " ".join(tokens[place : place + size])
-            if phrase in concepts:
-                words.extend((word, phrase) for word in concepts[phrase])
-                place += size
+@cache
+def _legal_endings() -> dict[str, int]:
+    """Last word of a legal form -> the most words of any form that ends with it."""
+    longest: dict[str, int] = defaultdict(int)
+    for form in lexicon.words("legal_forms"):
+        parts = form.split()
+        longest[parts[-1]] = max(longest[parts[-1]], len(parts))
+    return dict(longest)
+
+
+@lru_cache(maxsize=100_000)
+def _mistyped_legal_form(text: str) -> bool:
+    """A last word of three or four letters that is no word of the language, and a legal form
+    but for one letter, exchanged for another or with its neighbor ("ibc", "icn")."""
+    if not 2 < len(text) < 5 or text in _concepts()[0] or text in lexicon.words("stop_words"):
+        return False
+    return any(
+        len(form) == len(text) and OSA.distance(text, form) == 1
+        for form in lexicon.words("legal_forms")
+    )
+
+
+def _canonical(tokens: list[_Token]) -> tuple[list[str], list[str]]:
+    """The comparable words, and the folded words each came from, the longest phrases first."""
+    words: list[str] = []
+    forms: list[str] = []
+    known = _concepts()[0]
+    skipped = 0
+    for place, token in enumerate(tokens):
+        if skipped:
+            skipped -= 1
+            continue
+        longest = token.longest
+        for size in range(min(longest, len(tokens) - place), 0, -1) if longest else ():
+            phrase = (
+                " ".join([t.spelled for t in tokens[place : place + size]])
+                if size > 1
+                else token.spelled
+            )
+            found = known.get(phrase)
+            if found is not None:
+                words.extend(found)
+                forms.extend([phrase] * len(found))
+                skipped = size - 1
                 break
         else:
-            if token not in stop:
-                words.append((token, token))
-            place += 1
-    return words
+            if not token.stop and not _stray(token.spelled, place, len(tokens)):
+                words.append(token.spelled)
+                forms.append(token.spelled)
+    return words, forms
+
+
+def _stray(word: str, place: int, count: int) -> bool:
+    """A single letter inside a name is what a typing error left of "de" or "of"; at its ends it
+    may tell one from another ("Plan B")."""
+    return len(word) == 1 and word.isalpha() and 0 < place < count - 1
 
 
 @cache

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.features.levels import NOTHING, Compared, Level, sets
+from oriundo.collect.matching.arrays import decide
+from oriundo.collect.matching.features.levels import (
+    NOTHING,
+    Compared,
+    Found,
+    Level,
+    first_of,
+    sets,
+)
 from oriundo.collect.matching.features.places import typo
 
 HOMETOWN_LEVELS = (
@@ -13,12 +23,18 @@ HOMETOWN_LEVELS = (
 )
 
 
-def hometown(c: Compared) -> int:
+def hometown(c: Compared) -> Found:
     """The town that the members come from, as the sources say it."""
-    left, right = c.a.hometown, c.b.hometown
-    if not (left and right):
-        return 0
-    return 2 if left == right or typo(left, right) or left in right or right in left else 1
+    held = c.table.hometown
+    one, other = held.ids[c.left], held.ids[c.right]
+    given = held.given[c.left] & held.given[c.right]
+    same = decide(one, other, given, lambda i, j: _same_town(held.texts[i], held.texts[j]))
+    return first_of((~given, 0), (same > 0, 2), otherwise=1)
+
+
+def _same_town(one: str, other: str) -> bool:
+    """Equal, mistyped, or one with more said ("Jerez" and "Jerez, Zacatecas")."""
+    return one == other or typo(one, other) or one in other or other in one
 
 
 ORIGIN_LEVELS = (
@@ -28,9 +44,9 @@ ORIGIN_LEVELS = (
 )
 
 
-def origin(c: Compared) -> int:
+def origin(c: Compared) -> Found:
     """The countries that the members come from, as the sources say them."""
-    return sets(c.a.origins, c.b.origins)
+    return sets(c, c.table.origins)
 
 
 NUMBER_LEVELS = (
@@ -40,12 +56,13 @@ NUMBER_LEVELS = (
 )
 
 
-def number(c: Compared) -> int:
+def number(c: Compared) -> Found:
     """Registration numbers; two of different length are of different registers and say nothing."""
-    left, right = c.a.registrations, c.b.registrations
-    if not left.isdisjoint(right):
-        return 2
-    return 1 if {len(n) for n in left} & {len(n) for n in right} else 0
+    held = c.table.registrations
+    lengths = np.append([len(text) for text in held.texts], 0).astype(np.int16)
+    one, other = lengths[held.ids[c.left]], lengths[held.ids[c.right]]
+    of_one_register = (one[:, :, None] == other[:, None, :]) & (one > 0)[:, :, None]
+    return first_of((held.fewest(c.left, c.right) > 0, 2), (of_one_register.any(axis=(1, 2)), 1))
 
 
 LISTING_LEVELS = (
@@ -55,15 +72,16 @@ LISTING_LEVELS = (
 )
 
 
-def listing(c: Compared) -> int:
+def listing(c: Compared) -> Found:
     """A source that numbers its organizations rarely gives two numbers to one.
 
     Two sources (level 2) say nothing of it.
     """
-    if c.a.key[0] != c.b.key[0]:
-        return 2
-    same_number = not c.a.registrations.isdisjoint(c.b.registrations)
-    return 1 if c.a.numbered and c.b.numbered and not same_number else 0
+    columns = c.table.columns
+    source = columns.source.codes
+    numbered = np.array(columns.numbered.values, dtype=np.bool_)[columns.numbered.codes]
+    both = numbered[c.left] & numbered[c.right]
+    return first_of((source[c.left] != source[c.right], 2), (both & (c.once(number) != 2), 1))
 
 
 FOUNDED_LEVELS = (
@@ -74,9 +92,8 @@ FOUNDED_LEVELS = (
 )
 
 
-def founded(c: Compared) -> int:
+def founded(c: Compared) -> Found:
     """Years of foundation."""
-    left, right = c.a.founded, c.b.founded
-    if left is None or right is None:
-        return 0
-    return 3 if left == right else 2 if abs(left - right) <= 2 else 1
+    left, right = c.table.founded[c.left], c.table.founded[c.right]
+    apart = np.abs(left - right)
+    return first_of(((left == 0) | (right == 0), 0), (apart == 0, 3), (apart <= 2, 2), otherwise=1)

@@ -1,12 +1,21 @@
-"""The shape of a feature, and two records laid side by side."""
+"""The shape of a feature, and many pairs of records laid side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
+from oriundo.collect.matching.arrays import Sets
 from oriundo.collect.matching.likeness import Likeness, likeness
-from oriundo.collect.matching.profiles import Profile, Rarity
+from oriundo.collect.matching.table import Table
+from oriundo.collect.matching.vocabulary import Flags, Ids
+
+Found = npt.NDArray[np.int8]
+"""The level of one feature that each pair is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,37 +28,57 @@ class Level:
     ask: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Compared:
-    """Two profiles, the likeness of their names, and how many records share a contact point."""
+    """Pairs of records: `left[k]` and `right[k]` are positions in `table`."""
 
-    a: Profile
-    b: Profile
-    names: Likeness
-    rarity: Rarity
-    shared_by: Mapping[str, int]
+    def __init__(self, table: Table, left: Ids, right: Ids) -> None:
+        self.table = table
+        self.left = left
+        self.right = right
+        self._found: dict[Callable[[Compared], Found], Found] = {}
+
+    def once(self, rule: Callable[[Compared], Found]) -> Found:
+        """What `rule` says of the pairs, found once though several features ask."""
+        if rule not in self._found:
+            self._found[rule] = rule(self)
+        return self._found[rule]
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    @cached_property
+    def names(self) -> Likeness:
+        """The likeness of the names of each pair."""
+        return likeness(self.table, self.left, self.right)
+
+    def at(self, pair: int) -> tuple[int, int]:
+        """The two records of one pair."""
+        return int(self.left[pair]), int(self.right[pair])
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`level(c)` is a position in `levels`; `values(c)` fills the sentence of that level."""
+    """`level(c)` gives each pair a position in `levels`; `values(c, k)` fills the sentence of the
+    level that pair k is at."""
 
     name: str
     levels: tuple[Level, ...]
-    level: Callable[[Compared], int]
-    values: Callable[[Compared], dict[str, object]]
+    level: Callable[[Compared], Found]
+    values: Callable[[Compared, int], dict[str, object]]
 
 
 NOTHING = Level(0.0, "")
 
 
-def compared(a: Profile, b: Profile, rarity: Rarity, shared_by: Mapping[str, int]) -> Compared:
-    """Two profiles laid side by side."""
-    return Compared(a, b, likeness(a, b, rarity), rarity, shared_by)
+def first_of(*cases: tuple[Flags, int | Found], otherwise: int | Found = 0) -> Found:
+    """For each pair the level of the first case that holds."""
+    levels = np.asarray(otherwise, dtype=np.int8)
+    for holds, level in reversed(cases):
+        levels = np.where(holds, np.asarray(level, dtype=np.int8), levels)
+    return levels
 
 
-def sets(left: frozenset[str], right: frozenset[str]) -> int:
+def sets(c: Compared, held: Sets) -> Found:
     """0: a side says nothing; 1: nothing in common; 2: something in common."""
-    if not (left and right):
-        return 0
-    return 1 if left.isdisjoint(right) else 2
+    shared = held.fewest(c.left, c.right) > 0
+    return first_of((~held.given(c.left, c.right), 0), (shared, 2), otherwise=1)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching import lexicon
 from oriundo.collect.matching.acronyms import stands_for
-from oriundo.collect.matching.features.levels import NOTHING, Compared, Level
+from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
 from oriundo.collect.matching.features.places import place
-from oriundo.collect.matching.profiles import Profile
-from oriundo.collect.matching.words import KIND, PLACE
+from oriundo.collect.matching.likeness import Side
+from oriundo.collect.matching.vocabulary import NONE, Flags
+from oriundo.collect.matching.words import wording as read
 
 _RARE = 9.5
+_TELLING = 4
 
 NAME_LEVELS = (
     NOTHING,
@@ -27,67 +31,79 @@ NAME_LEVELS = (
 )
 
 
-def name(c: Compared) -> int:
+def name(c: Compared) -> Found:
     """How much of the names is the same, whatever the language, the order of words or the spelling.
 
     Rare words count for more than common ones (the term frequencies of the lists compared).
     """
-    if (c.names.overlap < 0.7) and _is_acronym(c):
-        return 7
-    if not (c.names.left and c.names.right) and _only_places(c):
-        if c.names.shared < _RARE:
-            return 6
-        if _nothing_else(c):
-            return 10
-        return 8 if c.names.typos else 9
-    if c.names.overlap >= 0.75:
-        return 5
-    if c.names.contained >= 0.99 and c.names.overlap >= 0.35:
-        return 4
-    if c.names.overlap >= 0.45:
-        return 3
-    return 2 if c.names.overlap >= 0.2 else 1
+    n = c.names
+    left_a, left_b = n.a.left.any(axis=1), n.b.left.any(axis=1)
+    whole = ~(left_a & left_b) & _only_places(c)
+    return first_of(
+        ((n.overlap < 0.7) & _is_acronym(c), 7),
+        (whole & (n.shared < _RARE), 6),
+        (whole & _nothing_else(c), 10),
+        (whole, np.where(n.typos, 8, 9)),
+        (n.overlap >= 0.75, 5),
+        ((n.contained >= 0.99) & (n.overlap >= 0.35), 4),
+        (n.overlap >= 0.45, 3),
+        (n.overlap >= 0.2, 2),
+        otherwise=1,
+    )
 
 
-def _nothing_else(c: Compared) -> bool:
+def _nothing_else(c: Compared) -> Flags:
     """No place to compare and no contact point, town, acronym or number in common: a name alone
     ("Main Office") proves nothing. With the same origin and the same country of residence it does:
     few organizations of one diaspora abroad are called the same."""
-    a, b = c.a, c.b
-    if a.country and a.country == b.country and a.origins & b.origins:
-        return False
-    if place(c) or (a.hometown and b.hometown) or (a.street and a.street == b.street):
-        return False
-    return all(
-        left.isdisjoint(right)
-        for left, right in (
-            (a.acronyms, b.acronyms),
-            (a.phones, b.phones),
-            (a.emails, b.emails),
-            (a.sites, b.sites),
-            (a.registrations, b.registrations),
+    t, left, right = c.table, c.left, c.right
+    one_diaspora = (
+        t.country.given[left]
+        & (t.country.ids[left] == t.country.ids[right])
+        & (t.origins.fewest(left, right) > 0)
+    )
+    somewhere = c.once(place) > 0
+    towns = t.hometown.given[left] & t.hometown.given[right]
+    street = t.streets.given[left] & (t.streets.ids[left] == t.streets.ids[right])
+    contacts = np.zeros(len(c), dtype=np.bool_)
+    for held in (t.acronyms, t.phones, t.emails, t.sites, t.registrations):
+        contacts |= held.fewest(left, right) > 0
+    return np.asarray(~(one_diaspora | somewhere | towns | street | contacts))
+
+
+def _only_places(c: Compared) -> Flags:
+    """What one name adds, if anything, is where the club is or the state its town is in."""
+    place_word = np.append(c.table.words.place, False)
+    return np.asarray(
+        ~np.any(
+            [(s.left & ~s.near & ~place_word[s.words]).any(axis=1) for s in (c.names.a, c.names.b)],
+            axis=0,
         )
     )
 
 
-def _only_places(c: Compared) -> bool:
-    """What one name adds, if anything, is where the club is or the state its town is in."""
-    here = c.a.residence | c.b.residence
-    return all(word[0] == PLACE or word in here for word in c.names.left + c.names.right)
-
-
-def _is_acronym(c: Compared) -> bool:
-    return _abbreviates(c.a, c.b) or _abbreviates(c.b, c.a)
-
-
-def _abbreviates(short: Profile, long: Profile) -> bool:
+def _is_acronym(c: Compared) -> Flags:
     """One record is known by an acronym alone, and it is that of the other."""
-    name = short.names[0]
-    if name.plain != (name.acronym,):
+    names = c.table.names
+    one, other = names.rows[c.left, 0], names.rows[c.right, 0]
+    where = np.flatnonzero(names.bare[one] | names.bare[other])
+    found = np.zeros(len(c), dtype=np.bool_)
+    for k in where.tolist():
+        left, right = c.at(k)
+        found[k] = _abbreviates(c, left, right) or _abbreviates(c, right, left)
+    return found
+
+
+def _abbreviates(c: Compared, short: int, long: int) -> bool:
+    names = c.table.names
+    row = names.rows[short, 0]
+    if not names.bare[row]:
         return False
-    if name.acronym in long.acronyms:
+    acronym = names.acronym[row]
+    if acronym in c.table.acronyms.of(long):
         return True
-    return any(stands_for(name.acronym, n.plain) for n in long.names)
+    rows = [names.texts[i] for i in names.rows[long].tolist() if i != NONE]
+    return any(stands_for(acronym, read(text).plain) for text in rows)
 
 
 WORDING_LEVELS = (
@@ -102,26 +118,40 @@ WORDING_LEVELS = (
 )
 
 
-def wording(c: Compared) -> int:
+def wording(c: Compared) -> Found:
     """What the words say that only one of two otherwise similar names has."""
-    left, right = c.names.left, c.names.right
-    if not (left or right) or c.names.overlap < 0.2:
-        return 0
-    extra = left + right
-    if any(any(ch.isdigit() for ch in word) for word in extra if word[0] != PLACE):
-        return 6
-    if any(w[0] == PLACE for w in left) and any(w[0] == PLACE for w in right):
-        return 7
-    groups = lexicon.group_of("differences")
-    if any(word.removeprefix(KIND) in groups for word in extra):
-        return 5
-    if any(w.startswith(KIND) for w in left) and any(w.startswith(KIND) for w in right):
-        return 4
-    here = c.a.residence | c.b.residence
-    if all(word in here for word in extra):
-        return 0
-    telling = [tuple(w for w in side if w not in here and w[0] != PLACE) for side in (left, right)]
-    if all(telling):
-        return 3
-    rest = telling[0] + telling[1]
-    return 2 if any(not w.startswith(KIND) and c.rarity.bits(w) > 4 for w in rest) else 1
+    n, v = c.names, c.table.words
+    sides = (n.a, n.b)
+    kind, place_word, digits, parting = (
+        [(np.append(flags, False)[s.words] & s.left) for s in sides]
+        for flags in (v.kind, v.place, v.digits, v.parting)
+    )
+    some = [s.left.any(axis=1) for s in sides]
+    telling = [s.left & ~s.near & ~p for s, p in zip(sides, place_word, strict=True)]
+    bits = np.append(c.table.rarity.bits, np.float32(0))
+    rare = [
+        (t & ~k & (bits[s.words] > _TELLING)).any(axis=1)
+        for s, t, k in zip(sides, telling, kind, strict=True)
+    ]
+    return first_of(
+        (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
+        (_on(digits, any_of=True), 6),
+        (_on(place_word, any_of=False), 7),
+        (_on(parting, any_of=True), 5),
+        (_on(kind, any_of=False), 4),
+        (~_on([s.left & ~s.near for s in sides], any_of=True), 0),
+        (_on(telling, any_of=False), 3),
+        (rare[0] | rare[1], 2),
+        otherwise=1,
+    )
+
+
+def _on(sides: list[npt.NDArray[np.bool_]], *, any_of: bool) -> Flags:
+    """A word of the kind is left on one side, or (not `any_of`) on both."""
+    one, other = (side.any(axis=1) for side in sides)
+    return np.asarray(one | other if any_of else one & other)
+
+
+def left_over(c: Compared, side: Side, pair: int) -> tuple[str, ...]:
+    """The words of one name of a pair that the other lacks, sorted."""
+    return tuple(sorted(c.table.words.texts[n] for n in side.words[pair][side.left[pair]].tolist()))

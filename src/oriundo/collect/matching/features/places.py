@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.features.levels import NOTHING, Compared, Level
+from oriundo.collect.matching.arrays import decide
+from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
+from oriundo.collect.matching.vocabulary import Flags
 
 _NEAR_KM = 30.0
+_EARTH_KM = 12742.0
 SAME_CITY = 6
 
 PLACE_LEVELS = (
@@ -23,23 +26,34 @@ PLACE_LEVELS = (
 )
 
 
-def place(c: Compared) -> int:
+def place(c: Compared) -> Found:
     """Where the organizations are: country, state, city, and coordinates where cities differ.
 
     Two clubs of one town in two cities are two clubs.
     """
-    a, b = c.a, c.b
-    if a.country and b.country and a.country != b.country:
-        return 1
-    if a.region and b.region and a.region != b.region:
-        return 2
-    if a.city and b.city:
-        return SAME_CITY if _same_city(a.city, b.city) else _near(c)
-    return 5 if a.region and b.region else 0
+    t, left, right = c.table, c.left, c.right
+    countries = t.country.given[left] & t.country.given[right]
+    regions = t.region.given[left] & t.region.given[right]
+    cities = t.city.given[left] & t.city.given[right]
+    apart = (countries & (t.country.ids[left] != t.country.ids[right])) | (
+        regions & (t.region.ids[left] != t.region.ids[right])
+    )
+    same_city = cities & ~apart & _same_city(c, cities & ~apart)
+    return first_of(
+        (countries & (t.country.ids[left] != t.country.ids[right]), 1),
+        (apart, 2),
+        (same_city, SAME_CITY),
+        (cities, np.where(_near(c), 4, 3)),
+        (regions, 5),
+    )
 
 
-def _same_city(one: str, other: str) -> bool:
-    return one == other or typo(one, other)
+def _same_city(c: Compared, where: Flags) -> Flags:
+    ids, names = c.table.city.ids, c.table.city.texts
+    one, other = ids[c.left], ids[c.right]
+    differ = where & (one != other)
+    mistyped = decide(one, other, differ, lambda i, j: typo(names[i], names[j]))
+    return np.asarray((one == other) | mistyped.astype(np.bool_))
 
 
 def typo(one: str, other: str) -> bool:
@@ -47,20 +61,26 @@ def typo(one: str, other: str) -> bool:
     return min(len(one), len(other)) > 4 and OSA.distance(one, other, score_cutoff=2) <= 2
 
 
-def _near(c: Compared) -> int:
-    """Different names of cities: of one area (4) or apart (3)."""
-    a, b = c.a, c.b
-    if a.street and a.street == b.street and " " in a.street:
-        return 4
-    if a.point and b.point:
-        return 4 if kilometers(a.point, b.point) < _NEAR_KM else 3
-    return 4 if a.postal and a.postal[:3] == b.postal[:3] else 3
+def _near(c: Compared) -> Flags:
+    """Cities of different names that are of one area: one street, near points, one postal area."""
+    t, left, right = c.table, c.left, c.right
+    street = t.streets.given[left] & (t.streets.ids[left] == t.streets.ids[right])
+    whole = np.array([" " in text for text in t.streets.texts], dtype=np.bool_)
+    one_street = street & whole[t.streets.ids[left]]
+    apart = kilometers(t.lat[left], t.lon[left], t.lat[right], t.lon[right])
+    area = t.area.given[left] & (t.area.ids[left] == t.area.ids[right])
+    return np.asarray(one_street | np.where(np.isnan(apart), area, apart < _NEAR_KM))
 
 
-def kilometers(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance between two points (latitude, longitude in degrees)."""
-    lat, lat2 = math.radians(one[0]), math.radians(other[0])
-    half = math.sin((lat2 - lat) / 2) ** 2 + math.cos(lat) * math.cos(lat2) * (
-        math.sin(math.radians(other[1] - one[1]) / 2) ** 2
+def kilometers(
+    lat: npt.NDArray[np.float64],
+    lon: npt.NDArray[np.float64],
+    lat2: npt.NDArray[np.float64],
+    lon2: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """Great-circle distances between points in degrees; NaN where one is unknown."""
+    one, other = np.radians(lat), np.radians(lat2)
+    half = np.sin((other - one) / 2) ** 2 + np.cos(one) * np.cos(other) * (
+        np.sin(np.radians(lon2 - lon) / 2) ** 2
     )
-    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
+    return np.asarray(_EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, half))))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.features.levels import NOTHING, Compared, Level, sets
+from oriundo.collect.matching.arrays import Sets, decide
+from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of, sets
 from oriundo.collect.matching.features.naming import name
 from oriundo.collect.matching.features.places import SAME_CITY, place
-from oriundo.collect.matching.profiles import BOX
+from oriundo.collect.matching.forms import BOX
+from oriundo.collect.matching.vocabulary import Flags
 
 _CROWD = 4
 
@@ -17,9 +21,9 @@ ACRONYM_LEVELS = (
 )
 
 
-def acronym(c: Compared) -> int:
+def acronym(c: Compared) -> Found:
     """The acronyms that the sources give."""
-    return sets(c.a.acronyms, c.b.acronyms)
+    return sets(c, c.table.acronyms)
 
 
 PHONE_LEVELS = (
@@ -31,10 +35,14 @@ PHONE_LEVELS = (
 )
 
 
-def phone(c: Compared) -> int:
+def phone(c: Compared) -> Found:
     """Telephone numbers; one that many records share tells less."""
-    level = _contact(c, c.a.phones, c.b.phones)
-    return 4 if level == 1 and _moved(c) else level
+    level = c.once(_phones)
+    return first_of(((level == 1) & _moved(c), 4), otherwise=level)
+
+
+def _phones(c: Compared) -> Found:
+    return _contact(c, c.table.phones)
 
 
 EMAIL_LEVELS = (
@@ -45,9 +53,9 @@ EMAIL_LEVELS = (
 )
 
 
-def email(c: Compared) -> int:
+def email(c: Compared) -> Found:
     """Email addresses; one that many records share tells less."""
-    return _contact(c, c.a.emails, c.b.emails)
+    return _contact(c, c.table.emails)
 
 
 SITE_LEVELS = (
@@ -58,18 +66,16 @@ SITE_LEVELS = (
 )
 
 
-def site(c: Compared) -> int:
+def site(c: Compared) -> Found:
     """Web hosts, and pages on platforms; one that many records share tells less."""
-    return _contact(c, c.a.sites, c.b.sites)
+    return _contact(c, c.table.sites)
 
 
-def _contact(c: Compared, left: frozenset[str], right: frozenset[str]) -> int:
-    if not (left and right):
-        return 0
-    shared = left & right
-    if not shared:
-        return 1
-    return 2 if min(c.shared_by[value] for value in shared) > _CROWD else 3
+def _contact(c: Compared, held: Sets) -> Found:
+    fewest = held.fewest(c.left, c.right)
+    return first_of(
+        (~held.given(c.left, c.right), 0), (fewest == 0, 1), (fewest > _CROWD, 2), otherwise=3
+    )
 
 
 STREET_LEVELS = (
@@ -82,23 +88,25 @@ STREET_LEVELS = (
 )
 
 
-def street(c: Compared) -> int:
+def street(c: Compared) -> Found:
     """House number and street; one that many records share tells less."""
-    level = _streets(c)
-    return 5 if level == 1 and _moved(c) else level
+    level = c.once(_streets)
+    return first_of(((level == 1) & _moved(c), 5), otherwise=level)
 
 
-def _streets(c: Compared) -> int:
-    left, right = c.a.street, c.b.street
-    if not (left and right):
-        return 0
-    if left.startswith(BOX) != right.startswith(BOX):
-        return 0  # An organization has both a box and a street.
-    if left.split(" ", 1)[0] != right.split(" ", 1)[0]:
-        return 1
-    if left != right and not _alike(left, right):
-        return 2
-    return 3 if c.shared_by[left] > _CROWD else 4
+def _streets(c: Compared) -> Found:
+    t = c.table
+    one, other = t.streets.ids[c.left], t.streets.ids[c.right]
+    given = t.streets.given[c.left] & t.streets.given[c.right]
+    boxes = np.array([text.startswith(BOX) for text in t.streets.texts], dtype=np.bool_)
+    # An organization has both a box and a street.
+    given &= boxes[one] == boxes[other]
+    house = given & (t.house.ids[c.left] == t.house.ids[c.right])
+    texts = t.streets.texts
+    alike = house & (one == other)
+    alike |= decide(one, other, house & ~alike, lambda i, j: _alike(texts[i], texts[j])) > 0
+    shared = t.streets.counts[one] > _CROWD
+    return first_of((~given, 0), (~house, 1), (~alike, 2), (shared, 3), otherwise=4)
 
 
 def _alike(left: str, right: str) -> bool:
@@ -106,9 +114,10 @@ def _alike(left: str, right: str) -> bool:
     return any(len(word) > 2 for word in first & second)
 
 
-def _moved(c: Compared) -> bool:
+def _moved(c: Compared) -> Flags:
     """Only the street or only the telephone differs, in one city, under a name that so few
     organizations have that two of them are likely one that moved or changed its number."""
-    if c.names.telling < c.rarity.few or place(c) != SAME_CITY or name(c) not in (8, 9):
-        return False
-    return not (_streets(c) == 1 and _contact(c, c.a.phones, c.b.phones) == 1)
+    rare = c.names.telling >= c.table.rarity.few
+    same = np.isin(c.once(name), (8, 9)) & (c.once(place) == SAME_CITY)
+    both = (c.once(_streets) == 1) & (c.once(_phones) == 1)
+    return np.asarray(rare & same & ~both)

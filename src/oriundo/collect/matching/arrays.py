@@ -1,0 +1,128 @@
+"""Values of records as arrays of numbers: sets of a record side by side, pairs decided once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
+from oriundo.collect.sources.columns import Coded, Value
+
+MOST = 12
+"""Values of one field that are compared of one record; a record with more is compared by these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """What records hold of a field of many values.
+
+    `ids`: one row per record, its values' numbers first and NONE after; `texts`: the values by
+    number; `counts`: the records that hold each.
+    """
+
+    ids: Ids
+    texts: Sequence[str]
+    counts: npt.NDArray[np.int64]
+
+    def of(self, record: int) -> tuple[str, ...]:
+        """The values of one record, sorted."""
+        return tuple(sorted(self.texts[i] for i in self.ids[record] if i != NONE))
+
+    def given(self, left: Ids, right: Ids) -> Flags:
+        """Pairs of which both records hold a value."""
+        return np.asarray((self.ids[left, 0] != NONE) & (self.ids[right, 0] != NONE))
+
+    def fewest(self, left: Ids, right: Ids) -> npt.NDArray[np.int64]:
+        """How many records hold the least shared of the values that a pair shares; 0: none."""
+        none = len(self.counts)
+        counts = np.append(self.counts, np.iinfo(np.int64).max)
+        least = np.full(len(left), np.iinfo(np.int64).max)
+        for column in range(self.ids.shape[1]):
+            value = self.ids[left, column]
+            held = (self.ids[right] == value[:, None]).any(axis=1) & (value != NONE)
+            least = np.minimum(least, counts[np.where(held, value, none)])
+        return np.where(least == np.iinfo(np.int64).max, 0, least)
+
+
+def sets(column: Coded[tuple[str, ...]], read: Callable[[str], str] = str) -> Sets:
+    """The sets of a column; `read` gives the comparable form of a value, "" for none."""
+    rows = [tuple(dict.fromkeys(filter(None, map(read, values)))) for values in column.values]
+    return sets_of_rows(rows, column.codes)
+
+
+def sets_of_rows(rows: Sequence[Sequence[str]], codes: Ids) -> Sets:
+    """Sets of which record i holds `rows[codes[i]]`."""
+    texts = sorted({value for row in rows for value in row})
+    index = {text: number for number, text in enumerate(texts)}
+    ids = padded([[index[value] for value in row] for row in rows])[codes]
+    counts = np.bincount(ids[ids != NONE], minlength=len(texts))
+    return Sets(ids, texts, counts)
+
+
+def padded(rows: Sequence[Sequence[int]], most: int = MOST) -> Ids:
+    """Rows of numbers as a matrix, NONE where a row is shorter; at least one column."""
+    width = max(1, min(most, max(map(len, rows), default=1)))
+    matrix = np.full((len(rows), width), NONE, dtype=np.int32)
+    for place, row in enumerate(rows):
+        if row:
+            kept = row[:width]
+            matrix[place, : len(kept)] = kept
+    return matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A field of one value: record i holds `texts[ids[i]]`, nothing where that is "".
+
+    `given`, by record: it holds a value. `counts`, by number: the records that hold it.
+    """
+
+    ids: Ids
+    texts: Sequence[str]
+    given: Flags
+    counts: npt.NDArray[np.int64]
+
+    def of(self, record: int) -> str:
+        return self.texts[int(self.ids[record])]
+
+
+def texts(column: Coded[Value], read: Callable[[Value], str]) -> Texts:
+    """The column with its values in comparable form; equal forms have one number."""
+    return numbered([read(value) for value in column.values], column.codes)
+
+
+def numbered(forms: Iterable[str], codes: Ids) -> Texts:
+    """Texts of which record i holds the form at `codes[i]`; numbers are alphabetical."""
+    held = list(forms)
+    ordered = sorted(set(held))
+    index = {text: number for number, text in enumerate(ordered)}
+    by_value = np.array([index[form] for form in held], dtype=np.int32)
+    ids = by_value[codes] if len(by_value) else np.zeros(0, dtype=np.int32)
+    given = np.array([bool(text) for text in ordered], dtype=np.bool_)
+    return Texts(
+        ids=ids,
+        texts=ordered,
+        given=given[ids] if len(ids) else np.zeros(0, dtype=np.bool_),
+        counts=np.bincount(ids, minlength=len(ordered)),
+    )
+
+
+def decide(
+    left: Ids, right: Ids, where: Flags, rule: Callable[[int, int], bool | int]
+) -> npt.NDArray[np.int8]:
+    """What `rule` says of the two numbers of each pair in `where`; 0 elsewhere.
+
+    It is asked once for each two numbers, the lower first, so it has to be symmetric.
+    """
+    answers = np.zeros(len(left), dtype=np.int8)
+    if where.any():
+        low = np.minimum(left[where], right[where]).astype(np.int64)
+        high = np.maximum(left[where], right[where]).astype(np.int64)
+        base = int(high.max()) + 1
+        asked, back = np.unique(low * base + high, return_inverse=True)
+        said = [int(rule(int(a), int(b))) for a, b in zip(*divmod(asked, base), strict=True)]
+        answers[where] = np.array(said, dtype=np.int8)[back]
+    return answers

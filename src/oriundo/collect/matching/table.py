@@ -1,0 +1,236 @@
+"""Records made ready for comparison: every value in the one form in which it is compared.
+
+Columns of numbers, so that millions of pairs are compared at once; each distinct value is read
+once, however many records hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from oriundo.base.core.text import fold
+from oriundo.collect.matching import forms, lexicon
+from oriundo.collect.matching.arrays import Sets, Texts, numbered, padded, sets, sets_of_rows, texts
+from oriundo.collect.matching.vocabulary import (
+    NONE,
+    Flags,
+    Ids,
+    Rarity,
+    Vocabulary,
+    rarity,
+    vocabulary,
+)
+from oriundo.collect.matching.words import PLACE, Wording, wording
+from oriundo.collect.sources.columns import Coded, Columns
+
+_LONGEST_NAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The distinct names of all records.
+
+    `words`, `written`: one row per name, the numbers of its comparable words, each once, in their
+    order, and of what each was written as; `size`: how many; `letters`: the plain words joined;
+    `initials`: their first letters; `acronym`: "" when the name holds none; `bare`: the name is
+    nothing but its acronym. `rows`: per record, its names, the main one first.
+    """
+
+    texts: Sequence[str]
+    words: Ids
+    written: Ids
+    size: Ids
+    letters: Sequence[str]
+    initials: Sequence[str]
+    acronym: Sequence[str]
+    bare: Flags
+    rows: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What records are compared by, in the order of source and record id.
+
+    `near`: the words that name where a record is, and the state and country of its hometown, so
+    that "in Chicago" or "Jalisco" after the town's name weigh little; `home`: the words of its
+    hometown. `founded`: year, 0 when unknown. `lat`, `lon`: degrees, NaN when unknown.
+    `city_said`: as the source says it. `streets`: house number and street; `house`: the number.
+    """
+
+    columns: Columns
+    words: Vocabulary
+    rarity: Rarity
+    names: Names
+    near: Ids
+    home: Ids
+    acronyms: Sets
+    phones: Sets
+    emails: Sets
+    sites: Sets
+    registrations: Sets
+    origins: Sets
+    streets: Texts
+    house: Texts
+    postal: Texts
+    area: Texts
+    city: Texts
+    city_said: Texts
+    region: Texts
+    country: Texts
+    hometown: Texts
+    founded: npt.NDArray[np.int32]
+    lat: npt.NDArray[np.float64]
+    lon: npt.NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+
+def table(columns: Columns) -> Table:
+    """The records of `columns` (in the order they are in) made ready for comparison."""
+    named = _pairs(columns.name, columns.alternate_names)
+    names, words = _names(named)
+    where = _pairs(columns.country, columns.region)
+    placed = [forms.country_and_region(*said) for said in where.values]
+    streets = texts(columns.address, forms.street)
+    return Table(
+        columns=columns,
+        words=words,
+        rarity=rarity(words, _counts(names, len(words.texts)), len(columns)),
+        names=names,
+        near=_near(columns, where, placed, words),
+        home=_words_of(columns.hometown, words),
+        acronyms=_acronyms(_pairs(named, columns.acronym), names),
+        phones=sets(columns.phones),
+        emails=sets(columns.emails),
+        sites=sets(columns.websites, forms.site),
+        registrations=sets(columns.registration_numbers, forms.number),
+        origins=sets(columns.origins, lexicon.origin_code),
+        streets=streets,
+        house=numbered([text.split(" ", 1)[0] for text in streets.texts], streets.ids),
+        postal=texts(columns.postal, forms.postal),
+        area=texts(columns.postal, lambda code: forms.postal(code)[:3]),
+        city=texts(columns.city, forms.city),
+        city_said=texts(columns.city, fold),
+        region=numbered([region for _, region in placed], where.codes),
+        country=numbered([country for country, _ in placed], where.codes),
+        hometown=texts(columns.hometown, fold),
+        founded=_numbers(columns.founded, 0).astype(np.int32),
+        lat=_numbers(columns.lat, np.nan),
+        lon=_numbers(columns.lon, np.nan),
+    )
+
+
+def _names(named: Coded) -> tuple[Names, Vocabulary]:  # type: ignore[type-arg]
+    """Every distinct name read once, and the vocabulary of all of them."""
+    given = [_names_of(*one) for one in named.values]
+    said = sorted({name for names in given for name in names})
+    row = {name: place for place, name in enumerate(said)}
+    read = [_read(wording(name)) for name in said]
+    words = vocabulary(chain.from_iterable((*words, *written) for words, written, *_ in read))
+    number = words.index
+    names = Names(
+        texts=said,
+        words=padded([[number[w] for w in one[0]] for one in read], _LONGEST_NAME),
+        written=padded([[number[w] for w in one[1]] for one in read], _LONGEST_NAME),
+        size=np.array([min(len(one[0]), _LONGEST_NAME) for one in read], dtype=np.int32),
+        letters=[one[2] for one in read],
+        initials=[one[3] for one in read],
+        acronym=[one[4] for one in read],
+        bare=np.array([one[5] for one in read], dtype=np.bool_),
+        rows=padded([[row[name] for name in names] for names in given])[named.codes],
+    )
+    return names, words
+
+
+def _read(
+    name: Wording,
+) -> tuple[tuple[str, ...], tuple[str, ...], str, str, str, bool]:
+    """Words and what they were written as, each word once; letters, initials, acronym, bare."""
+    once = dict(zip(reversed(name.words), reversed(name.forms), strict=True))
+    words = tuple(dict.fromkeys(name.words)) if len(once) < len(name.words) else name.words
+    return (
+        words,
+        tuple([once[word] for word in words]),
+        name.letters,
+        "".join([word[0] for word in name.plain]),
+        name.acronym,
+        bool(name.acronym) and name.plain == (name.acronym,),
+    )
+
+
+def _pairs(one: Coded, other: Coded) -> Coded:  # type: ignore[type-arg]
+    """Two columns as one, of the pairs of values that occur."""
+    base = max(1, len(other.values))
+    both, codes = np.unique(one.codes.astype(np.int64) * base + other.codes, return_inverse=True)
+    values = [(one.values[i], other.values[j]) for i, j in zip(*divmod(both, base), strict=True)]
+    return Coded(values, codes.reshape(-1).astype(np.int32))
+
+
+def _counts(names: Names, words: int) -> npt.NDArray[np.int64]:
+    """The records that hold each word, in any of their names."""
+    first = names.words[names.rows[:, 0]]
+    counts = np.bincount(first[first != NONE], minlength=words)
+    several = np.flatnonzero((names.rows != NONE).sum(axis=1) > 1)
+    for record in several:
+        rows = names.rows[record]
+        held = np.unique(names.words[rows[rows != NONE]])
+        more = np.setdiff1d(held[held != NONE], names.words[rows[0]])
+        counts[more] += 1
+    return counts
+
+
+def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: Vocabulary) -> Ids:  # type: ignore[type-arg]
+    """The numbers of the words that name where each record is, and its hometown's state."""
+    cities = _words_of(columns.city, words)
+    regions = padded(
+        [
+            words.numbers(
+                (*forms.place_words(said[1]), PLACE + country, PLACE + (region or country))
+            )
+            for said, (country, region) in zip(where.values, placed, strict=True)
+        ]
+    )[where.codes]
+    states = padded(
+        [
+            words.numbers(word for word in forms.place_words(said) if word[0] == PLACE)
+            for said in columns.hometown.values
+        ]
+    )[columns.hometown.codes]
+    peoples = padded(
+        [
+            words.numbers(PLACE + lexicon.origin_code(said) for said in origins)
+            for origins in columns.origins.values
+        ]
+    )[columns.origins.codes]
+    return np.hstack([cities, regions, states, peoples])
+
+
+def _words_of(column: Coded[str], words: Vocabulary) -> Ids:
+    rows = [words.numbers(forms.place_words(value)) for value in column.values]
+    return padded(rows)[column.codes]
+
+
+def _acronyms(said: Coded, names: Names) -> Sets:  # type: ignore[type-arg]
+    """Acronyms in names, and those that the source gives apart."""
+    row = {name: place for place, name in enumerate(names.texts)}
+    rows = []
+    for named, apart in said.values:
+        inside = (names.acronym[row[name]] for name in _names_of(*named))
+        rows.append(tuple(dict.fromkeys(filter(None, (*inside, forms.number(apart))))))
+    return sets_of_rows(rows, said.codes)
+
+
+def _names_of(name: str, also: Sequence[str]) -> tuple[str, ...]:
+    """A record's names, each once, the main one first."""
+    return tuple(dict.fromkeys((name, *filter(None, also))))
+
+
+def _numbers(column: Coded, missing: float) -> npt.NDArray[np.float64]:  # type: ignore[type-arg]
+    values = [missing if value is None else value for value in column.values]
+    return np.array(values, dtype=np.float64)[column.codes]

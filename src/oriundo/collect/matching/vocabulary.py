@@ -1,0 +1,114 @@
+"""The words of all names, numbered, with what each one is and how much it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from oriundo.collect.matching import lexicon
+from oriundo.collect.matching.words import KIND, PLACE
+
+Ids = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+Bits = npt.NDArray[np.float32]
+
+NONE = -1
+_BASE = 1000
+_FEW_BITS = 3.0
+_KIND_COUNT = 100
+_PLACE_COUNT = 30
+_CONCEPT_COUNT = 20
+_LEAST_BITS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by number, in alphabetical order, so that numbers do not depend on the input's order.
+
+    Flags, by number: `kind`, `place`, `digits` (holds a digit), `parting` (a word that tells a
+    part, a branch or a sister organization from the whole). `length`: letters; `letters`: which
+    of the 26 it holds, as bits; `start`: its first three letters, as one number.
+    """
+
+    texts: Sequence[str]
+    index: dict[str, int]
+    kind: Flags
+    place: Flags
+    digits: Flags
+    parting: Flags
+    length: npt.NDArray[np.int16]
+    letters: npt.NDArray[np.uint32]
+    start: npt.NDArray[np.int64]
+
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the words that are known here."""
+        found = (self.index.get(word, NONE) for word in words)
+        return [number for number in found if number != NONE]
+
+
+def vocabulary(words: Iterable[str]) -> Vocabulary:
+    """The vocabulary of these words and forms."""
+    texts = sorted(set(words))
+    parting = lexicon.group_of("differences")
+    return Vocabulary(
+        texts=texts,
+        index={text: number for number, text in enumerate(texts)},
+        kind=_flags(text.startswith(KIND) for text in texts),
+        place=_flags(text.startswith(PLACE) for text in texts),
+        digits=_flags(text[0] != PLACE and any(map(str.isdigit, text)) for text in texts),
+        parting=_flags(text.removeprefix(KIND) in parting for text in texts),
+        length=np.array([len(text) for text in texts], dtype=np.int16),
+        letters=np.array([_letters(text) for text in texts], dtype=np.uint32),
+        start=np.array([int.from_bytes(text[:3].encode()[:6]) for text in texts], dtype=np.int64),
+    )
+
+
+def _flags(values: Iterable[bool]) -> Flags:
+    return np.array(list(values), dtype=np.bool_)
+
+
+def _letters(text: str) -> int:
+    held = 0
+    for letter in text:
+        held |= 1 << (ord(letter) & 31)
+    return held
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much each word tells: bits, log2 of how few records hold it.
+
+    `counts`: records that hold the word. Words of the language (kinds, places, translated
+    concepts) start as common, so that a list of two records does not take "Club Social" for a
+    rare name. `few`: the bits of words that stand together in some eight records.
+    """
+
+    counts: npt.NDArray[np.int64]
+    bits: Bits
+    few: float
+
+
+def rarity(words: Vocabulary, counts: npt.NDArray[np.int64], records: int) -> Rarity:
+    """The rarity of each word among `records` records, of which `counts` hold it."""
+    total = records + _BASE
+    held = counts + _expected(words) * (total / _BASE)
+    bits = np.maximum(_LEAST_BITS, np.log2(total / (held + 0.5))).astype(np.float32)
+    return Rarity(counts, bits, float(np.log2(total)) - _FEW_BITS)
+
+
+def _expected(words: Vocabulary) -> npt.NDArray[np.float64]:
+    """How many of 1,000 organizations are expected to hold each word of the language."""
+    concepts = _concepts()
+    expected = np.array([_CONCEPT_COUNT * (text in concepts) for text in words.texts], dtype=float)
+    expected[words.place] = _PLACE_COUNT
+    expected[words.kind] = _KIND_COUNT
+    return expected
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    return frozenset(lexicon.translations().values())
