@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cpdist
 
 from oriundo.collect.matching.table import Table
-from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
+from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, shape
 from oriundo.collect.matching.words import spellings
 
 _SAME_LETTERS = 0.9
@@ -83,7 +83,7 @@ def _worth_a_look(
         return none, none, none
     pair, i, j = np.nonzero(left[both][:, :, None] & right[both][:, None, :])
     pair = both[pair]
-    v = table.words
+    v, counts = table.words, table.rarity.counts
     a, b = written[pair, i], other_written[pair, j]
     own_a, own_b = words[pair, i] == a, other_words[pair, j] == b
     short, long = np.minimum(v.length[a], v.length[b]), np.maximum(v.length[a], v.length[b])
@@ -92,11 +92,12 @@ def _worth_a_look(
     cut = (short <= _LONGEST_CUT) & (v.start[a] == v.start[b])
     through_language = own_a != own_b
     look = (own_a | own_b) & (short >= _SHORT_FORM) & (long > _SHORT_FORM)
-    look &= alike | cut | through_language
+    look_alike = (v.shape[a] == v.shape[b]) & (v.shape[a] != NONE)
+    look &= alike | cut | through_language | look_alike
     look &= ~(v.digits[a] | v.digits[b])
     look &= cut | ~_both_known(
-        np.where(own_a, table.rarity.counts[a], _MANY),
-        np.where(own_b, table.rarity.counts[b], _MANY),
+        np.where(own_a, counts[a], np.maximum(counts[words[pair, i]], _MANY)),
+        np.where(own_b, counts[b], np.maximum(counts[other_words[pair, j]], _MANY)),
     )
     return pair[look], i[look], j[look]
 
@@ -104,7 +105,7 @@ def _worth_a_look(
 def _both_known(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Flags:
     """Both words are used too often, and too nearly as often, for one to be an error.
 
-    Words of the lexicon count as held by many.
+    Words of the lexicon count as held by many, at least.
     """
     rarer, commoner = np.minimum(one, other), np.maximum(one, other)
     return np.asarray((rarer > _FEW) & (rarer * _RATIO > commoner))
@@ -112,7 +113,8 @@ def _both_known(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Fla
 
 def _errors(table: Table, a: Ids, form_a: Ids, b: Ids, form_b: Ids) -> npt.NDArray[np.int8]:
     """Typing errors between words as written, _NO where they are two words; each two looked at
-    once. An abbreviation (a word that begins the other) counts as one error."""
+    once. An abbreviation (a word that begins the other) counts as one error, and so does a word
+    that looks like the other on paper."""
     key = form_a.astype(np.int64) * len(table.words.texts) + form_b
     _, first, back = np.unique(key, return_index=True, return_inverse=True)
     text = table.words.texts
@@ -128,6 +130,8 @@ def _distance(one: str, form: str, other: str, other_form: str) -> int:
     if len(short) <= _LONGEST_CUT and len(long) > len(short) + 1 and long.startswith(short):
         return 1 if short in (one, other) else _NO
     if not all(own) and _one_error(*((other, form) if own[0] else (one, other_form))):
+        return 1
+    if (seen := shape(short)) and seen == shape(long):
         return 1
     allowed = 1 if len(short) < 7 else _MOST_ERRORS
     if len(long) - len(short) > allowed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,7 @@ class Sets:
     """What records hold of a field of many values.
 
     `ids`: one row per record, its values' numbers first and NONE after; `texts`: the values by
-    number; `counts`: the records that hold each.
+    number; `counts`: how many organizations hold each, as far as names tell.
     """
 
     ids: Ids
@@ -31,12 +31,21 @@ class Sets:
         """The values of one record, sorted."""
         return tuple(sorted(self.texts[i] for i in self.ids[record] if i != NONE))
 
+    def counted(self, kinds: Ids) -> Sets:
+        """The same, with `counts` of the different `kinds` (a number per record, NONE for none)
+        that hold each value, 1 at least."""
+        record, column = np.nonzero((self.ids != NONE) & (kinds != NONE)[:, None])
+        base = int(kinds.max(initial=0)) + 1
+        code = self.ids[record, column].astype(np.int64) * base + kinds[record]
+        counts = np.bincount(np.unique(code) // base, minlength=len(self.texts))
+        return replace(self, counts=np.maximum(counts, 1))
+
     def given(self, left: Ids, right: Ids) -> Flags:
         """Pairs of which both records hold a value."""
         return np.asarray((self.ids[left, 0] != NONE) & (self.ids[right, 0] != NONE))
 
     def fewest(self, left: Ids, right: Ids) -> npt.NDArray[np.int64]:
-        """How many records hold the least shared of the values that a pair shares; 0: none."""
+        """Of the values that a pair shares, the least `counts`; 0 when it shares none."""
         none = len(self.counts)
         counts = np.append(self.counts, np.iinfo(np.int64).max)
         least = np.full(len(left), np.iinfo(np.int64).max)
@@ -126,3 +135,12 @@ def decide(
         said = [int(rule(int(a), int(b))) for a, b in zip(*divmod(asked, base), strict=True)]
         answers[where] = np.array(said, dtype=np.int8)[back]
     return answers
+
+
+def among(words: Ids, known: Ids) -> Flags:
+    """Which numbers of each row stand in the same row of `known`."""
+    found = np.zeros(words.shape, dtype=np.bool_)
+    for column in known.T:
+        if (column != NONE).any():
+            found |= words == column[:, None]
+    return np.asarray(found & (words != NONE))

@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.arrays import Sets, numbered
-from oriundo.collect.matching.families import families
 from oriundo.collect.matching.groups import (
     Groups,
     Keys,
@@ -27,6 +26,7 @@ from oriundo.collect.matching.groups import (
     pairs_of,
 )
 from oriundo.collect.matching.table import Table
+from oriundo.collect.matching.titles import tells
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
 
 CAP = 30
@@ -80,7 +80,7 @@ class Blocks:
 
 def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ()) -> Blocks:
     """The candidate pairs of the records of `table`, and the pairs `also` named."""
-    place = np.where(table.city.given, table.city.ids, -1 - table.region.ids).astype(np.int64)
+    place = _where(table)
     named = np.array(sorted(also), dtype=np.int64).reshape(-1, 2)
     found: list[Two] = [(named[:, 0], named[:, 1])]
     crowds: list[Crowd] = []
@@ -159,12 +159,19 @@ def _keys(table: Table) -> Iterator[_Entries]:
             yield _entries(kind, column != NONE, column)
     city, region = table.city, table.region
     streets = table.streets
-    yield _entries(_STREET, streets.given, streets.ids, city.ids)
+    yield _entries(_STREET, streets.given, streets.ids, table.town)
     yield _entries(_STREET, streets.given & table.area.given, streets.ids, table.area.ids, 1)
-    near = np.where(city.given, city.ids, -1 - region.ids)
-    yield _entries(_HOME, table.hometown.given, table.hometown.ids, near)
-    yield _entries(_FOUNDED, (table.founded > 0) & city.given, table.founded, city.ids)
-    yield from _name_keys(table, near)
+    home = table.hometown
+    yield _entries(_HOME, home.given & region.given, home.ids, region.ids, 1)
+    yield _entries(_HOME, home.given & city.given, home.ids, table.town)
+    yield _entries(_FOUNDED, (table.founded > 0) & city.given, table.founded, table.town)
+    yield from _name_keys(table, _where(table))
+
+
+def _where(table: Table) -> Members:
+    """The town of each record, or the region of one that gives no town."""
+    where = np.where(table.city.given, table.town, -1 - table.region.ids)
+    return where.astype(np.int64)
 
 
 def _entries(kind: int, there: Flags, *parts: npt.NDArray[np.integer] | int) -> _Entries:
@@ -182,10 +189,10 @@ def _name_keys(table: Table, near: Members) -> Iterator[_Entries]:
     words = table.names.words[row]
     whole = np.where(words == NONE, np.uint64(0), mixed(words).reshape(words.shape)).sum(axis=1)
     yield _NAME, np.asarray(whole, dtype=np.uint64), record
-    rare, counts = _rarest(table, record, row)
+    rare = _rarest(table, record, row)
     for place in range(min(2, rare.shape[1])):
         word = rare[:, place]
-        common = counts[word] > _RARE
+        common = table.titles.held[word] > _RARE
         there = word != NONE
         key = mixed(word, np.where(common, near[record], np.iinfo(np.int32).max))
         yield _WORD, key[there], record[there]
@@ -197,27 +204,16 @@ def _name_keys(table: Table, near: Members) -> Iterator[_Entries]:
     yield _initials(table, record, row)
 
 
-def _rarest(table: Table, record: Members, row: Ids) -> tuple[Ids, npt.NDArray[np.int64]]:
+def _rarest(table: Table, record: Members, row: Ids) -> Ids:
     """The families of the rarest telling words of each name, the rarest first, NONE after the
-    last; and how many records hold a word of each family."""
-    v, held = table.words, table.names
-    own = np.zeros(len(v.texts) + 1, dtype=np.bool_)
-    own[held.words[held.words == held.written]] = True
-    family = families(list(v.texts), table.rarity.counts, own[:-1])
-    counts = np.bincount(family, weights=table.rarity.counts, minlength=len(family)).astype(
-        np.int64
-    )
-    counts = np.append(counts, 0)
-    words = held.words[row]
-    telling = (words != NONE) & ~np.append(v.kind, False)[words]
-    for column in table.near.T:
-        if (column != NONE).any():
-            telling &= words != column[record][:, None]
-    words = np.where(telling, np.append(family, NONE)[words], NONE)
-    rank = np.where(telling, counts[words], np.iinfo(np.int64).max)
-    keep = min(_RARE_WORDS, words.shape[1])
-    chosen = np.argsort(rank, axis=1, kind="stable")[:, :keep]
-    return np.take_along_axis(words, chosen, axis=1), counts
+    last."""
+    held = table.titles.held
+    words = table.names.words[row]
+    telling = table.titles.family[
+        np.where(tells(table.words, words, table.near[record]), words, NONE)
+    ]
+    chosen = np.argsort(held[telling], axis=1, kind="stable")[:, :_RARE_WORDS]
+    return np.take_along_axis(telling, chosen, axis=1)
 
 
 def _spelled_keys(table: Table, record: Members, row: Ids, near: Members) -> Iterator[_Entries]:

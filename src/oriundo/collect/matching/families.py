@@ -5,11 +5,13 @@ Used to find candidates only: which words are one is decided pair by pair, with 
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 import numpy as np
 import numpy.typing as npt
 
 from oriundo.collect.matching.groups import members_of, pairs_of
-from oriundo.collect.matching.vocabulary import Flags, Ids
+from oriundo.collect.matching.vocabulary import Flags, Ids, shape
 
 _LEAST = 5
 _LONGEST = 20
@@ -29,8 +31,10 @@ def families(texts: list[str], counts: npt.NDArray[np.int64], own: Flags) -> Ids
     words = np.flatnonzero(own & long)
     if len(words) < 2:
         return family
-    keys, place = _without_a_letter([texts[i] for i in words.tolist()])
-    members = members_of(keys, words[place])
+    held = [texts[i] for i in words.tolist()]
+    keys, place = _without_a_letter(held)
+    looks = np.array([_number_of(shape(word) or word) for word in held], dtype=np.uint64)
+    members = members_of(np.concatenate([keys, looks]), np.concatenate([words[place], words]))
     one, other = pairs_of(members, most=_CROWD)
     u, v = np.concatenate([one, other]), np.concatenate([other, one])
     better = (counts[v] > counts[u]) | ((counts[v] == counts[u]) & (v < u))
@@ -63,3 +67,8 @@ def _without_a_letter(words: list[str]) -> tuple[npt.NDArray[np.uint64], npt.NDA
     word, _ = np.nonzero(there)
     keys = np.concatenate([whole, cut[there]])
     return keys, np.concatenate([np.arange(len(words)), word])
+
+
+def _number_of(text: str) -> int:
+    """A number for a short text, the same on every run."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())

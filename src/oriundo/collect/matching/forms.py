@@ -8,9 +8,10 @@ from functools import lru_cache
 from oriundo.base.core.text import fold
 from oriundo.base.places.names import residence
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.words import wording
+from oriundo.collect.matching.words import PLACE, wording
 
 BOX = "box"
+_LEVELS = frozenset({"municipio", "municipality", "department", "departamento", "state", "county"})
 _UNIT = re.compile(r"^\s*#?\w+\s*[-,]\s*(\d+\b)")
 _BEFORE = re.compile(r"^\s*(calle|av|avenida|blvd|col|calz\w*|carr\w*)\.?\s", re.IGNORECASE)
 _BOX = re.compile(
@@ -90,3 +91,13 @@ def country_and_region(country: str, region: str) -> tuple[str, str]:
     """(alpha-3, ISO 3166-2) of an address, where known; the folded region where it is not."""
     code, division = residence(country, region)
     return code, division or fold(region)
+
+
+def hometown(said: str) -> str:
+    """The town of "Mpio. Jerez, Zacatecas, México": "jerez"; "" when only a state is named."""
+    return " ".join(word for word in place_words(said) if word[0] != PLACE and word not in _LEVELS)
+
+
+def state(said: str) -> str:
+    """The state and country of a hometown, as codes."""
+    return " ".join(sorted({word for word in place_words(said) if word[0] == PLACE}))

@@ -19,11 +19,16 @@ from oriundo.base.places.names import country_code
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of organization; `structure` and `objective` are "" when the kind does not tell."""
+    """A kind of organization; `structure` and `objective` are "" when the kind does not tell.
+
+    `also`: a comparable word that the kind says too, so that "Asociación de Oriundos de Jerez" has
+    the "oriundos" of "Oriundos de Jerez"; or "".
+    """
 
     concept: str
     structure: str
     objective: str
+    also: str
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -42,7 +47,7 @@ def words(name: str) -> frozenset[str]:
 def kinds() -> dict[str, Kind]:
     """Form -> kind of organization, in Spanish, English and French, abbreviations included."""
     return {
-        form: Kind(row["concept"], row["structure"], row["objective"])
+        form: Kind(row["concept"], row["structure"], row["objective"], row["also"])
         for row in rows("kinds")
         for form in row["forms"].split("|")
     }

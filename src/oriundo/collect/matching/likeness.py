@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from oriundo.collect.matching.alignment import aligned, joined
+from oriundo.collect.matching.arrays import among
 from oriundo.collect.matching.table import Table
 from oriundo.collect.matching.vocabulary import NONE, Bits, Flags, Ids
 
@@ -138,29 +139,23 @@ def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likenes
 
 
 def _side(table: Table, rows: Ids, words: Ids, lacking: Flags, near: Ids, width: int) -> Side:
-    is_near = _among(words, near)
+    is_near = among(words, near)
     bits = np.append(table.rarity.bits, np.float32(0))[words]
     weight = np.where(is_near, bits * np.float32(_NEAR_WEIGHT), bits)
     written = table.names.written[rows, :width]
     return Side(rows, words, written, weight, lacking & (words != NONE), is_near)
 
 
-def _among(words: Ids, known: Ids) -> Flags:
-    """Which words of each row stand in the same row of `known`."""
-    found = np.zeros(words.shape, dtype=np.bool_)
-    for column in known.T:
-        if (column != NONE).any():
-            found |= words == column[:, None]
-    return np.asarray(found & (words != NONE))
-
-
 def _lighten(table: Table, x: Side, y: Side, home: Ids) -> None:
     """Words left on one side alone weigh little where they tell more of the same, not another:
-    a place added ("Jerez, Zacatecas"), or the hometown that the other record gives apart."""
+    a place added ("Jerez, Zacatecas"), the hometown that the other record gives apart, or what
+    kind of organization it is ("Club El Castillo" and "El Castillo")."""
     place = np.append(table.words.place, False)
     places = [np.asarray(place[side.words] & side.left) for side in (x, y)]
-    towns = [np.asarray(_among(side.words, home) & side.left) for side in (x, y)]
-    for on_x, on_y in (places, towns):
+    towns = [np.asarray(among(side.words, home) & side.left) for side in (x, y)]
+    kind = np.append(table.words.kind & ~table.words.parting, False)
+    kinds = [np.asarray(kind[side.words] & side.left) for side in (x, y)]
+    for on_x, on_y in (places, towns, kinds):
         in_both = on_x.any(axis=1) & on_y.any(axis=1)
         for side, there in ((x, on_x), (y, on_y)):
             light = there & ~in_both.reshape(-1, 1) & ~side.near

@@ -41,11 +41,11 @@ class Settings:
     from many places, whose numbers are those of its rows.
     """
 
-    merge: float = 0.95
+    merge: float = 0.8
     review: float = 0.3
     cohesion: float = 0.4
-    base: float = -7.0
-    drift: float = 2.0
+    base: float = -6.5
+    drift: float = 0.5
     least_pairs: int = 2000
     cap: int = blocking.CAP
     large: int = 20

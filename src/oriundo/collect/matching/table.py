@@ -7,7 +7,7 @@ once, however many records hold it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
@@ -16,6 +16,8 @@ import numpy.typing as npt
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import forms, lexicon
 from oriundo.collect.matching.arrays import Sets, Texts, numbered, padded, sets, sets_of_rows, texts
+from oriundo.collect.matching.families import families
+from oriundo.collect.matching.titles import Titles, distinct, titles
 from oriundo.collect.matching.vocabulary import (
     NONE,
     Flags,
@@ -57,9 +59,12 @@ class Table:
     """What records are compared by, in the order of source and record id.
 
     `near`: the words that name where a record is, and the state and country of its hometown, so
-    that "in Chicago" or "Jalisco" after the town's name weigh little; `home`: the words of its
-    hometown. `founded`: year, 0 when unknown. `lat`, `lon`: degrees, NaN when unknown.
-    `city_said`: as the source says it. `streets`: house number and street; `house`: the number.
+    that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: those of its
+    hometown and of its city. `addresses`, `numbers`: how many different streets and telephones the records of one
+    title in one city have. `founded`: year, 0 when unknown. `lat`, `lon`: degrees, NaN when unknown.
+    `city_said`: as the source says it;
+    `town`: its city, cities that are probably one mistyped taken together, to find candidates. `hometown`: the town,
+    without its state and country; `state`: these. `streets`: house number and street; `house`: the number.
     """
 
     columns: Columns
@@ -68,6 +73,10 @@ class Table:
     names: Names
     near: Ids
     home: Ids
+    city_words: Ids
+    titles: Titles
+    addresses: npt.NDArray[np.int64]
+    numbers: npt.NDArray[np.int64]
     acronyms: Sets
     phones: Sets
     emails: Sets
@@ -79,10 +88,12 @@ class Table:
     postal: Texts
     area: Texts
     city: Texts
+    town: Ids
     city_said: Texts
     region: Texts
     country: Texts
     hometown: Texts
+    state: Texts
     founded: npt.NDArray[np.int32]
     lat: npt.NDArray[np.float64]
     lon: npt.NDArray[np.float64]
@@ -98,28 +109,41 @@ def table(columns: Columns) -> Table:
     where = _pairs(columns.country, columns.region)
     placed = [forms.country_and_region(*said) for said in where.values]
     streets = texts(columns.address, forms.street)
+    city = texts(columns.city, forms.city)
+    phones = sets(columns.phones)
+    near = _near(columns, where, placed, words)
+    rare = rarity(words, _counts(names, len(words.texts)), len(columns))
+    called = titles(words, rare, names.words, names.written, names.rows[:, 0], near)
+    here = called.title * (len(city.texts) + 1) + city.ids
+    _, group = np.unique(here, return_inverse=True)
     return Table(
         columns=columns,
         words=words,
-        rarity=rarity(words, _counts(names, len(words.texts)), len(columns)),
+        rarity=rare,
         names=names,
-        near=_near(columns, where, placed, words),
+        near=near,
         home=_words_of(columns.hometown, words),
+        city_words=_words_of(columns.city, words),
+        titles=called,
+        addresses=distinct(group, streets.ids, streets.given),
+        numbers=distinct(group, phones.ids[:, 0], phones.ids[:, 0] != NONE),
         acronyms=_acronyms(_pairs(named, columns.acronym), names),
-        phones=sets(columns.phones),
-        emails=sets(columns.emails),
-        sites=sets(columns.websites, forms.site),
+        phones=phones.counted(called.core),
+        emails=sets(columns.emails).counted(called.core),
+        sites=sets(columns.websites, forms.site).counted(called.core),
         registrations=sets(columns.registration_numbers, forms.number),
         origins=sets(columns.origins, lexicon.origin_code),
-        streets=streets,
+        streets=replace(streets, counts=_sharing(streets, called.core)),
         house=numbered([text.split(" ", 1)[0] for text in streets.texts], streets.ids),
         postal=texts(columns.postal, forms.postal),
         area=texts(columns.postal, lambda code: forms.postal(code)[:3]),
-        city=texts(columns.city, forms.city),
+        city=city,
+        town=_towns(city),
         city_said=texts(columns.city, fold),
         region=numbered([region for _, region in placed], where.codes),
         country=numbered([country for country, _ in placed], where.codes),
-        hometown=texts(columns.hometown, fold),
+        hometown=texts(columns.hometown, forms.hometown),
+        state=texts(columns.hometown, forms.state),
         founded=_numbers(columns.founded, 0).astype(np.int32),
         lat=_numbers(columns.lat, np.nan),
         lon=_numbers(columns.lon, np.nan),
@@ -234,3 +258,16 @@ def _names_of(name: str, also: Sequence[str]) -> tuple[str, ...]:
 def _numbers(column: Coded, missing: float) -> npt.NDArray[np.float64]:  # type: ignore[type-arg]
     values = [missing if value is None else value for value in column.values]
     return np.array(values, dtype=np.float64)[column.codes]
+
+
+def _sharing(streets: Texts, core: Ids) -> npt.NDArray[np.int64]:
+    """How many organizations, as far as names tell, are at each address."""
+    held = Sets(streets.ids[:, None], streets.texts, streets.counts)
+    return held.counted(core).counts
+
+
+def _towns(city: Texts) -> Ids:
+    """The number of each record's city, rare spellings counted with the common one."""
+    compact = [text.replace(" ", "") for text in city.texts]
+    own = np.array([bool(text) for text in compact], dtype=np.bool_)
+    return families(compact, city.counts, own)[city.ids]

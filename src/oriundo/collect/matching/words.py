@@ -23,9 +23,15 @@ KIND = "k:"
 PLACE = "@"
 _SHORT = 3
 _LONG_PLACE = 8
+_RUN_TOGETHER = 8
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]{1,60})[)\]]")
-_ACRONYM = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.&-]{1,11}$")
+_ACRONYM = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ\d.&-]{1,11}$")
 _POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-záéíóúñ])(?=[A-ZÁÉÍÓÚÑ])|#|(?<=[a-z]),(?=[A-Z])")
+_EXEMPT = re.compile(r"\b\d{3}\s?[(.-]?\s?c\s?[).-]{0,2}\s?[(.-]?\s?3\b\)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+[a-z]{1,3}$")
+_MISREAD = str.maketrans("01568", "olsob")
+_LEAST_LETTERS = 3
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
@@ -83,17 +89,56 @@ def _tokens(chunk: str) -> tuple[_Token, ...]:
 
     "A.C." is one word; "women's" is "womens".
     """
+    chunk = _saint(_parted(chunk))
     chunk = _POSSESSIVE.sub("s", chunk) if "'" in chunk or "\u2019" in chunk else chunk
     chunk = (
         _INITIALS.sub(lambda m: m.group().replace(".", "") + " ", chunk) if "." in chunk else chunk
     )
-    return tuple(map(_token, fold(chunk).split()))
+    words = [word for text in fold(chunk).split() for word in _run_together(text)]
+    return tuple(map(_token, words))
+
+
+def _run_together(text: str) -> tuple[str, ...]:
+    """Two words of the language written as one, with a letter between them or without:
+    "asociacionmexicana", "organizacionicomunitaria"."""
+    known = _concepts()[0]
+    if len(text) < _RUN_TOGETHER or text in known:
+        return (text,)
+    for cut in range(_SHORT + 1, len(text) - _SHORT):
+        if text[:cut] in known:
+            rest = next((r for r in (text[cut:], text[cut + 1 :]) if len(r) > 2 and r in known), "")
+            if rest:
+                return (text[:cut], rest)
+    return (text,)
+
+
+def _parted(chunk: str) -> str:
+    """ "#ClubSocialJerez" -> "Club Social Jerez"; "McAllen" and "DeLand" stay as they are."""
+    if chunk.islower() or chunk.isupper() or len(chunk) < _LONG_PLACE:
+        return chunk
+    parts = _CAPITAL_WITHIN.sub(" ", chunk)
+    return parts if chunk.startswith("#") or parts.count(" ") > 1 else chunk
+
+
+def _saint(chunk: str) -> str:
+    """ "S. Francisco" is a saint; so is "S.Francisco"."""
+    return f"san {chunk[2:]}" if chunk.startswith("S.") and len(chunk.split(".")) < 3 else chunk
 
 
 def _token(text: str) -> _Token:
-    spelled = _speller()(text)
+    spelled = _speller()(_letters_for_digits(text))
     stop = lexicon.words("stop_words")
     return _Token(text, spelled, text in stop or spelled in stop, _concepts()[1].get(spelled, 0))
+
+
+def _letters_for_digits(text: str) -> str:
+    """ "c0ncordia" -> "concordia": what machines that read paper take for digits inside words.
+
+    "3rd", "12a" and "mp3" stay: they hold too few letters to be words.
+    """
+    if text.isalpha() or sum(map(str.isalpha, text)) < _LEAST_LETTERS or _ORDINAL.match(text):
+        return text
+    return text.translate(_MISREAD)
 
 
 def _without_acronym(name: str) -> tuple[str, str]:
@@ -110,7 +155,9 @@ def _without_acronym(name: str) -> tuple[str, str]:
 
 
 def _title(name: str) -> str:
-    """The longest part of a page's title: "Club Jerez | Inicio" -> "Club Jerez"."""
+    """The longest part of a page's title: "Club Jerez | Inicio" -> "Club Jerez"; and an exemption
+    from tax, however mistyped ("051(c)(3)"), as one word."""
+    name = _EXEMPT.sub(" 501c3", name) if "3" in name else name
     return max(name.split(" | "), key=len) if "|" in name else name
 
 
@@ -219,16 +266,23 @@ def _concepts() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
     """Form -> comparable words, and first word -> longest form that begins with it."""
     forms: dict[str, tuple[str, ...]] = {}
     for code, names in division_forms().items():
-        forms.update({name: (f"{PLACE}{code}",) for name in names if len(name) > 3})
+        forms.update({n: (f"{PLACE}{code}",) for n in names if len(n) > 3 and not _of_saint(n)})
     for form, code in country_forms().items():
         forms[form] = (f"{PLACE}{code}",)
     forms.update({form: (concept,) for form, concept in lexicon.translations().items()})
     forms.update({form: (f"{PLACE}{code}",) for form, code in lexicon.demonyms().items()})
-    forms.update({form: (f"{KIND}{kind.concept}",) for form, kind in lexicon.kinds().items()})
+    for form, kind in lexicon.kinds().items():
+        forms[form] = (f"{KIND}{kind.concept}", *filter(None, (kind.also,)))
     for short, full in lexicon.abbreviations().items():
         expanded = tuple(w for part in full.split() for w in forms.get(part, (part,)))
         forms.setdefault(short, forms.get(full, expanded))
     return forms, lexicon.first_words(*sorted(forms))
+
+
+def _of_saint(place: str) -> bool:
+    """ "San José" and "Santa Ana" are departments, and a thousand towns."""
+    saints = ("san", "santa", "santo", "saint")
+    return place.count(" ") == 1 and place.split(" ", 1)[0] in saints
 
 
 @cache

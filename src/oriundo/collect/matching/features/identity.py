@@ -18,22 +18,46 @@ from oriundo.collect.matching.features.places import typo
 
 HOMETOWN_LEVELS = (
     NOTHING,
-    Level(-6.0, gettext_noop("hometowns differ: %(left)s, %(right)s")),
-    Level(3.0, gettext_noop("the same hometown: %(left)s")),
+    Level(-4.0, gettext_noop("hometowns differ: %(left)s, %(right)s")),
+    Level(2.0, gettext_noop("the same hometown: %(left)s")),
+    Level(-3.0, gettext_noop("hometowns in different states: %(left)s, %(right)s")),
+    Level(2.0, gettext_noop("hometowns in the same state")),
 )
 
 
 def hometown(c: Compared) -> Found:
-    """The town that the members come from, as the sources say it."""
+    """The town that the members come from, as the sources say it; where one names no town but a
+    state or a country, these."""
     held = c.table.hometown
     one, other = held.ids[c.left], held.ids[c.right]
     given = held.given[c.left] & held.given[c.right]
     same = decide(one, other, given, lambda i, j: _same_town(held.texts[i], held.texts[j]))
-    return first_of((~given, 0), (same > 0, 2), otherwise=1)
+    states = c.table.state
+    both = states.given[c.left] & states.given[c.right]
+    known = [_states(text) for text in states.texts]
+    fit = decide(
+        states.ids[c.left], states.ids[c.right], both, lambda i, j: _fit(known[i], known[j])
+    )
+    return first_of((given, np.where(same > 0, 2, 1)), (fit == _APART, 3), (fit == _TOGETHER, 4))
+
+
+_APART, _TOGETHER = 1, 2
+
+
+def _states(text: str) -> frozenset[str]:
+    """The states (not the countries) among codes of places."""
+    return frozenset(word for word in text.split() if "-" in word)
+
+
+def _fit(one: frozenset[str], other: frozenset[str]) -> int:
+    """Two sets of states: apart, together, or 0 where a side names none."""
+    if not (one and other):
+        return 0
+    return _APART if one.isdisjoint(other) else _TOGETHER
 
 
 def _same_town(one: str, other: str) -> bool:
-    """Equal, mistyped, or one with more said ("Jerez" and "Jerez, Zacatecas")."""
+    """Equal, mistyped, or one with more said ("Jerez" and "Villa de Jerez")."""
     return one == other or typo(one, other) or one in other or other in one
 
 
@@ -51,8 +75,8 @@ def origin(c: Compared) -> Found:
 
 NUMBER_LEVELS = (
     NOTHING,
-    Level(-8.0, gettext_noop("registration numbers differ: %(left)s, %(right)s"), ask=True),
-    Level(12.0, gettext_noop("the same registration number: %(same)s")),
+    Level(-4.0, gettext_noop("registration numbers differ: %(left)s, %(right)s"), ask=True),
+    Level(10.0, gettext_noop("the same registration number: %(same)s")),
 )
 
 
@@ -87,8 +111,8 @@ def listing(c: Compared) -> Found:
 FOUNDED_LEVELS = (
     NOTHING,
     Level(-3.0, gettext_noop("years of foundation differ: %(left)s, %(right)s")),
-    Level(0.0, gettext_noop("years of foundation differ by one or two")),
-    Level(3.0, gettext_noop("founded in the same year: %(left)s")),
+    Level(1.0, gettext_noop("years of foundation differ by one or two")),
+    Level(3.5, gettext_noop("founded in the same year: %(left)s")),
 )
 
 

@@ -18,16 +18,18 @@ _TELLING = 4
 
 NAME_LEVELS = (
     NOTHING,
-    Level(-8.0, gettext_noop("the names differ"), ask=True),
-    Level(-4.0, gettext_noop("the names have little in common"), ask=True),
-    Level(-1.0, gettext_noop("the names share some words")),
-    Level(2.0, gettext_noop("one name is part of the other")),
-    Level(4.0, gettext_noop("the names share most words")),
-    Level(6.0, gettext_noop("the same words, all common: “%(left)s”")),
-    Level(8.0, gettext_noop("one name is the acronym of the other")),
-    Level(9.5, gettext_noop("the same name but for spelling: “%(left)s” and “%(right)s”")),
-    Level(11.5, gettext_noop("the same name: “%(left)s”")),
-    Level(9.5, gettext_noop("the same name, and nothing else to tell: “%(left)s”"), ask=True),
+    Level(-6.5, gettext_noop("the names differ"), ask=True),
+    Level(-2.0, gettext_noop("the names have little in common")),
+    Level(0.0, gettext_noop("the names share some words")),
+    Level(0.0, gettext_noop("one name is part of the other")),
+    Level(1.0, gettext_noop("the names share most words")),
+    Level(3.5, gettext_noop("the same words, all common: “%(left)s”")),
+    Level(3.5, gettext_noop("one name is the acronym of the other")),
+    Level(7.0, gettext_noop("the same name but for spelling: “%(left)s” and “%(right)s”")),
+    Level(6.5, gettext_noop("the same name: “%(left)s”")),
+    Level(4.5, gettext_noop("the same name, and nothing else to tell: “%(left)s”"), ask=True),
+    Level(3.0, gettext_noop("the same name but for the kind: “%(left)s” and “%(right)s”")),
+    Level(0.5, gettext_noop("one name is part of the other, and few share it: “%(left)s”")),
 )
 
 
@@ -44,7 +46,9 @@ def name(c: Compared) -> Found:
         (whole & (n.shared < _RARE), 6),
         (whole & _nothing_else(c), 10),
         (whole, np.where(n.typos, 8, 9)),
+        (_but_for_kind(c) & (n.shared >= _RARE), 11),
         (n.overlap >= 0.75, 5),
+        ((n.contained >= 0.99) & (n.overlap >= 0.35) & (n.telling >= c.table.rarity.few), 12),
         ((n.contained >= 0.99) & (n.overlap >= 0.35), 4),
         (n.overlap >= 0.45, 3),
         (n.overlap >= 0.2, 2),
@@ -82,6 +86,19 @@ def _only_places(c: Compared) -> Flags:
     )
 
 
+def _but_for_kind(c: Compared) -> Flags:
+    """One name adds nothing but what kind of organization it is."""
+    v = c.table.words
+    plain_kind = np.append(v.kind & ~v.parting, False)
+    sides = (c.names.a, c.names.b)
+    left = [side.left & ~side.near for side in sides]
+    kinds = [
+        np.asarray(rest & plain_kind[side.words]) for rest, side in zip(left, sides, strict=True)
+    ]
+    rest_is_kind = ~_on([a & ~b for a, b in zip(left, kinds, strict=True)], any_of=True)
+    return np.asarray(rest_is_kind & ~_on(kinds, any_of=False))
+
+
 def _is_acronym(c: Compared) -> Flags:
     """One record is known by an acronym alone, and it is that of the other."""
     names = c.table.names
@@ -108,13 +125,13 @@ def _abbreviates(c: Compared, short: int, long: int) -> bool:
 
 WORDING_LEVELS = (
     NOTHING,
-    Level(-0.5, gettext_noop("one name says more: %(extra)s")),
-    Level(-3.0, gettext_noop("one name has a telling word more: %(extra)s")),
-    Level(-5.0, gettext_noop("each name has a word that the other lacks: %(left)s, %(right)s")),
-    Level(-5.0, gettext_noop("different kinds of organization: %(left)s, %(right)s"), ask=True),
-    Level(-8.0, gettext_noop("a part, a branch or a sister organization: %(extra)s"), ask=True),
-    Level(-12.0, gettext_noop("the numbers in the names differ: %(extra)s"), ask=True),
-    Level(-9.0, gettext_noop("the names name different places: %(left)s, %(right)s"), ask=True),
+    Level(2.0, gettext_noop("one name says more: %(extra)s")),
+    Level(1.0, gettext_noop("one name has a telling word more: %(extra)s")),
+    Level(0.0, gettext_noop("each name has a word that the other lacks: %(left)s, %(right)s")),
+    Level(-3.0, gettext_noop("different kinds of organization: %(left)s, %(right)s"), ask=True),
+    Level(-4.0, gettext_noop("a part, a branch or a sister organization: %(extra)s"), ask=True),
+    Level(-4.0, gettext_noop("the numbers in the names differ: %(extra)s"), ask=True),
+    Level(-4.0, gettext_noop("the names name different places: %(left)s, %(right)s"), ask=True),
 )
 
 
@@ -123,7 +140,7 @@ def wording(c: Compared) -> Found:
     n, v = c.names, c.table.words
     sides = (n.a, n.b)
     kind, place_word, digits, parting = (
-        [(np.append(flags, False)[s.words] & s.left) for s in sides]
+        [np.append(flags, False)[s.words] & s.left & ~s.near for s in sides]
         for flags in (v.kind, v.place, v.digits, v.parting)
     )
     some = [s.left.any(axis=1) for s in sides]

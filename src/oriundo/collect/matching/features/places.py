@@ -7,22 +7,26 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import decide
+from oriundo.collect.matching.arrays import among, decide
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
-from oriundo.collect.matching.vocabulary import Flags
+from oriundo.collect.matching.vocabulary import NONE, Flags
 
 _NEAR_KM = 30.0
+_SHORT = 5
+_LONG = 7
 _EARTH_KM = 12742.0
 SAME_CITY = 6
+NAMED_CITY = 7
 
 PLACE_LEVELS = (
     NOTHING,
-    Level(-8.0, gettext_noop("in different countries")),
-    Level(-7.0, gettext_noop("in different states or provinces: %(left)s, %(right)s")),
+    Level(-9.0, gettext_noop("in different countries")),
+    Level(-9.0, gettext_noop("in different states or provinces: %(left)s, %(right)s")),
     Level(-5.0, gettext_noop("in different cities: %(left)s, %(right)s")),
-    Level(-2.0, gettext_noop("in different cities of one area: %(left)s, %(right)s")),
-    Level(0.5, gettext_noop("in the same state or province")),
-    Level(1.5, gettext_noop("in the same city: %(left)s")),
+    Level(1.0, gettext_noop("in different cities of one area: %(left)s, %(right)s")),
+    Level(2.0, gettext_noop("in the same state or province")),
+    Level(4.0, gettext_noop("in the same city: %(left)s")),
+    Level(5.0, gettext_noop("one name says the city of the other: %(city)s")),
 )
 
 
@@ -44,6 +48,7 @@ def place(c: Compared) -> Found:
         (apart, 2),
         (same_city, SAME_CITY),
         (cities, np.where(_near(c), 4, 3)),
+        (_named(c) & ~cities, NAMED_CITY),
         (regions, 5),
     )
 
@@ -57,8 +62,23 @@ def _same_city(c: Compared, where: Flags) -> Flags:
 
 
 def typo(one: str, other: str) -> bool:
-    """Two names of places that differ by a typing error or two."""
-    return min(len(one), len(other)) > 4 and OSA.distance(one, other, score_cutoff=2) <= 2
+    """Two names of places that differ by a typing error or two, spaces aside; short ones by one."""
+    one, other = one.replace(" ", ""), other.replace(" ", "")
+    short = min(len(one), len(other))
+    most = 0 if short < _SHORT else 1 if short < _LONG else 2
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def _named(c: Compared) -> Flags:
+    """Both names hold all words of the city that one record gives: "Club Jerez de Chicago" and
+    "Club Jerez, Chicago" of a list that gives no cities."""
+    found = np.zeros(len(c), dtype=np.bool_)
+    town = c.table.city_words
+    for record, side in ((c.left, c.names.b), (c.right, c.names.a)):
+        words = town[record]
+        there = among(words, side.words) | (words == NONE)
+        found |= (words[:, 0] != NONE) & there.all(axis=1)
+    return found
 
 
 def _near(c: Compared) -> Flags:

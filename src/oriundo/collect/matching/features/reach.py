@@ -8,16 +8,19 @@ from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.arrays import Sets, decide
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of, sets
 from oriundo.collect.matching.features.naming import name
-from oriundo.collect.matching.features.places import SAME_CITY, place
+from oriundo.collect.matching.features.places import NAMED_CITY, SAME_CITY, place
 from oriundo.collect.matching.forms import BOX
 from oriundo.collect.matching.vocabulary import Flags
 
-_CROWD = 4
+_CROWD = 2
+_FEW_PLACES = 3
+_SAME_NAME = (5, 8, 9, 11, 12)
+_SAME_PLACE = (SAME_CITY, NAMED_CITY)
 
 ACRONYM_LEVELS = (
     NOTHING,
     Level(-1.5, gettext_noop("the acronyms differ: %(left)s, %(right)s")),
-    Level(3.0, gettext_noop("the same acronym: %(same)s")),
+    Level(1.5, gettext_noop("the same acronym: %(same)s")),
 )
 
 
@@ -28,10 +31,10 @@ def acronym(c: Compared) -> Found:
 
 PHONE_LEVELS = (
     NOTHING,
-    Level(-1.0, gettext_noop("different telephone numbers")),
-    Level(2.5, gettext_noop("a telephone number that several organizations share")),
-    Level(5.5, gettext_noop("the same telephone number")),
-    Level(-0.1, gettext_noop("another telephone number, under a name that few share")),
+    Level(-2.0, gettext_noop("different telephone numbers")),
+    Level(3.5, gettext_noop("a telephone number that several organizations share")),
+    Level(5.0, gettext_noop("the same telephone number")),
+    Level(-0.5, gettext_noop("another telephone number, under a name that few share")),
 )
 
 
@@ -47,9 +50,9 @@ def _phones(c: Compared) -> Found:
 
 EMAIL_LEVELS = (
     NOTHING,
-    Level(-0.5, gettext_noop("different email addresses")),
-    Level(3.0, gettext_noop("an email address that several organizations share")),
-    Level(6.0, gettext_noop("the same email address")),
+    Level(-1.5, gettext_noop("different email addresses")),
+    Level(3.5, gettext_noop("an email address that several organizations share")),
+    Level(7.0, gettext_noop("the same email address")),
 )
 
 
@@ -60,9 +63,9 @@ def email(c: Compared) -> Found:
 
 SITE_LEVELS = (
     NOTHING,
-    Level(-2.0, gettext_noop("different websites")),
-    Level(2.0, gettext_noop("a website that several organizations share")),
-    Level(5.0, gettext_noop("the same website: %(same)s")),
+    Level(-1.5, gettext_noop("different websites")),
+    Level(1.5, gettext_noop("a website that several organizations share")),
+    Level(6.5, gettext_noop("the same website: %(same)s")),
 )
 
 
@@ -80,11 +83,11 @@ def _contact(c: Compared, held: Sets) -> Found:
 
 STREET_LEVELS = (
     NOTHING,
-    Level(-1.0, gettext_noop("different street addresses")),
-    Level(1.0, gettext_noop("the same house number")),
-    Level(2.0, gettext_noop("a street address that several organizations share")),
-    Level(5.0, gettext_noop("the same street address")),
-    Level(-0.1, gettext_noop("another street address, under a name that few share")),
+    Level(-2.0, gettext_noop("different street addresses")),
+    Level(2.5, gettext_noop("the same house number")),
+    Level(2.5, gettext_noop("a street address that several organizations share")),
+    Level(4.0, gettext_noop("the same street address")),
+    Level(-0.5, gettext_noop("another street address, under a name that few share")),
 )
 
 
@@ -115,9 +118,14 @@ def _alike(left: str, right: str) -> bool:
 
 
 def _moved(c: Compared) -> Flags:
-    """Only the street or only the telephone differs, in one city, under a name that so few
-    organizations have that two of them are likely one that moved or changed its number."""
-    rare = c.names.telling >= c.table.rarity.few
-    same = np.isin(c.once(name), (8, 9)) & (c.once(place) == SAME_CITY)
+    """Only the street or only the telephone differs, in one city, under a name that is found
+    there at so few addresses and telephones that it is likely one that moved or changed its
+    number. A name found at many is that of a chain."""
+    t = c.table
+    few = np.ones(len(c), dtype=np.bool_)
+    for counts in (t.addresses, t.numbers):
+        few &= np.maximum(counts[c.left], counts[c.right]) <= _FEW_PLACES
+    rare = c.names.shared >= t.rarity.few
+    same = np.isin(c.once(name), _SAME_NAME) & np.isin(c.once(place), _SAME_PLACE)
     both = (c.once(_streets) == 1) & (c.once(_phones) == 1)
-    return np.asarray(rare & same & ~both)
+    return np.asarray(few & rare & same & ~both)

@@ -63,7 +63,7 @@ def _shown(word: str) -> str:
 
 
 def cities(c: Compared, pair: int) -> dict[str, object]:
-    left, right = (
-        c.table.city_said.of(record) or c.table.region.of(record) for record in c.at(pair)
-    )
-    return {"left": left, "right": right}
+    """The two cities, as the sources say them, or the regions of those that give no city."""
+    said, region = c.table.city_said, c.table.region
+    left, right = (said.of(record) or region.of(record) for record in c.at(pair))
+    return {"left": left, "right": right, "city": " ".join(filter(None, map(said.of, c.at(pair))))}

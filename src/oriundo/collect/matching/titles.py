@@ -1,0 +1,65 @@
+"""The telling words of names: those that tell one organization from the others of its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from oriundo.collect.matching.arrays import among
+from oriundo.collect.matching.families import families
+from oriundo.collect.matching.groups import mixed
+from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Rarity, Vocabulary
+
+_OFTEN = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words by family (words that are probably one word mistyped), and who is called how.
+
+    `family`: of each word of the vocabulary, and NONE of NONE; `held`: the records that hold a
+    word of each family, many of NONE. Per record, of its main name: `core`, its rarest telling
+    family, NONE when nothing tells; `title`, a number for all of them together.
+    """
+
+    family: Ids
+    held: npt.NDArray[np.int64]
+    core: Ids
+    title: npt.NDArray[np.int64]
+
+
+def titles(
+    vocabulary: Vocabulary, rarity: Rarity, words: Ids, written: Ids, rows: Ids, near: Ids
+) -> Titles:
+    """`words`, `written`: per name; `rows`: the name of each record; `near`: see `Table`."""
+    own = np.zeros(len(vocabulary.texts) + 1, dtype=np.bool_)
+    own[words[words == written]] = True
+    family = families(list(vocabulary.texts), rarity.counts, own[:-1])
+    held = np.bincount(family, weights=rarity.counts, minlength=len(family)).astype(np.int64)
+    family, held = np.append(family, np.int32(NONE)), np.append(held, _OFTEN)
+    mine = words[rows]
+    telling = family[np.where(tells(vocabulary, mine, near), mine, NONE)]
+    rarest = np.argmin(held[telling], axis=1)
+    hashed = np.where(telling == NONE, np.uint64(0), mixed(telling).reshape(telling.shape))
+    title = np.unique(hashed.sum(axis=1, dtype=np.uint64), return_inverse=True)[1]
+    return Titles(
+        family=family,
+        held=held,
+        core=np.take_along_axis(telling, rarest[:, None], axis=1)[:, 0],
+        title=title.astype(np.int64),
+    )
+
+
+def tells(vocabulary: Vocabulary, words: Ids, near: Ids) -> Flags:
+    """Which words of each row tell: neither a kind nor where the organization is (`near`)."""
+    kind = np.append(vocabulary.kind, False)
+    return np.asarray((words != NONE) & ~kind[words] & ~among(words, near))
+
+
+def distinct(group: npt.NDArray[np.int64], value: Ids, there: Flags) -> npt.NDArray[np.int64]:
+    """For each record, how many different values stand in its group (those of `there` count)."""
+    two = np.unique(np.stack([group[there], value[there].astype(np.int64)]), axis=1)
+    counts = np.bincount(two[0], minlength=int(group.max(initial=0)) + 1)
+    return np.asarray(counts[group])
