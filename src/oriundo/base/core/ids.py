@@ -15,6 +15,8 @@ from oriundo.base.core.language import gettext_noop
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
+_SHIFTS = range(0, 5 * (LENGTH - 1), 5)
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _LOOK_ALIKES = str.maketrans({"i": "1", "l": "1", "o": "0"})
 
 
@@ -29,12 +31,8 @@ def new() -> str:
 
 def derived(text: str) -> str:
     """The same identifier for the same text: for outputs that must repeat to the byte."""
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
-    digits = []
-    for _ in range(LENGTH - 1):
-        number, digit = divmod(number, 32)
-        digits.append(ALPHABET[digit])
-    return _finish("".join(digits))
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[-8:], "big")
+    return _finish("".join([ALPHABET[number >> shift & 31] for shift in _SHIFTS]))
 
 
 def canonical(typed: str) -> str:
@@ -63,6 +61,6 @@ def _grouped(plain: str) -> str:
 def _check(body: str) -> str:
     total = 0
     for place, character in enumerate(reversed(body)):
-        value = ALPHABET.index(character) * (2 if place % 2 == 0 else 1)
+        value = _VALUES[character] * (2 if place % 2 == 0 else 1)
         total += value // 32 + value % 32
     return ALPHABET[-total % 32]

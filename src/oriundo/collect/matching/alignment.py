@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cpdist
 
 from oriundo.collect.matching.table import Table
-from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, shape
+from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary, shape
 from oriundo.collect.matching.words import spellings
 
 _SAME_LETTERS = 0.9
@@ -90,7 +90,9 @@ def _worth_a_look(
     letters = np.bitwise_count(v.letters[a] ^ v.letters[b])
     alike = (long - short <= _MOST_ERRORS) & (letters <= _MOST_LETTERS_APART)
     cut = (short <= _LONGEST_CUT) & (v.start[a] == v.start[b])
-    through_language = own_a != own_b
+    through_language = np.where(
+        own_a, _maybe_way(v, other_words[pair, j], a), _maybe_way(v, words[pair, i], b)
+    ) & (own_a != own_b)
     look = (own_a | own_b) & (short >= _SHORT_FORM) & (long > _SHORT_FORM)
     look_alike = (v.shape[a] == v.shape[b]) & (v.shape[a] != NONE)
     look &= alike | cut | through_language | look_alike
@@ -100,6 +102,12 @@ def _worth_a_look(
         np.where(own_b, counts[b], np.maximum(counts[other_words[pair, j]], _MANY)),
     )
     return pair[look], i[look], j[look]
+
+
+def _maybe_way(v: Vocabulary, known: Ids, written: Ids) -> Flags:
+    """Some way to write a word of the language begins and is as long as what is written."""
+    near = np.uint32(7) << np.clip(v.length[written] - 1, 0, 29).astype(np.uint32)
+    return np.asarray(((v.firsts[known] & v.first[written]) > 0) & ((v.lengths[known] & near) > 0))
 
 
 def _both_known(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Flags:

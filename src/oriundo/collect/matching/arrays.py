@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -73,13 +74,21 @@ def sets_of_rows(rows: Sequence[Sequence[str]], codes: Ids) -> Sets:
 
 def padded(rows: Sequence[Sequence[int]], most: int = MOST) -> Ids:
     """Rows of numbers as a matrix, NONE where a row is shorter; at least one column."""
-    width = max(1, min(most, max(map(len, rows), default=1)))
-    matrix = np.full((len(rows), width), NONE, dtype=np.int32)
-    for place, row in enumerate(rows):
-        if row:
-            kept = row[:width]
-            matrix[place, : len(kept)] = kept
-    return matrix
+    lengths = np.fromiter(map(len, rows), dtype=np.int32, count=len(rows))
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=int(lengths.sum()))
+    return matrix(flat, lengths, most)
+
+
+def matrix(flat: Ids, lengths: Ids, most: int) -> Ids:
+    """Rows that stand one after the other in `flat`, `lengths` numbers each, as `padded` has
+    them."""
+    width = max(1, min(most, int(lengths.max(initial=0))))
+    row = np.repeat(np.arange(len(lengths)), lengths)
+    column = np.arange(len(flat)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    found = np.full((len(lengths), width), NONE, dtype=np.int32)
+    kept = column < width
+    found[row[kept], column[kept]] = flat[kept]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

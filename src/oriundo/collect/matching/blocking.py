@@ -143,7 +143,8 @@ def _rank_of_names(table: Table) -> Members:
 
 
 def _each_once(found: list[Two], count: int) -> tuple[Ids, Ids]:
-    codes = np.unique(np.concatenate([one * count + other for one, other in found]))
+    codes = np.sort(np.concatenate([one * count + other for one, other in found]))
+    codes = codes[np.diff(codes, prepend=-1) > 0]
     left, right = np.divmod(codes, max(1, count))
     return left.astype(np.int32), right.astype(np.int32)
 

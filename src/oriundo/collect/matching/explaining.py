@@ -15,6 +15,7 @@ from oriundo.collect.matching.review import RULED_SAME, Alarm, MatchedPair, reas
 from oriundo.collect.matching.rulings import Rulings
 from oriundo.collect.matching.scoring import Model
 from oriundo.collect.matching.table import Table
+from oriundo.collect.sources.drafts import RecordKey
 
 _Pair = tuple[int, int]
 _Likely = list[tuple[_Pair, float, float]]
@@ -33,6 +34,16 @@ class Run:
     rulings: Rulings
     model: Model
 
+    def organizations(self) -> Iterator[tuple[RecordKey, ...]]:
+        """The records of each group, in order."""
+        order = np.argsort(self.group, kind="stable")
+        ends = np.flatnonzero(np.diff(self.group[order], append=-1)) + 1
+        key = self.table.columns.key
+        start = 0
+        for end in ends.tolist():
+            yield tuple(map(key, order[start:end].tolist()))
+            start = end
+
     def merged(self) -> Iterator[MatchedPair]:
         """The compared pairs inside a group, with what a person ruled or the evidence said."""
         inside = self.group[self.edges.left] == self.group[self.edges.right]
@@ -45,8 +56,7 @@ class Run:
     def review(self, least: float) -> Iterator[MatchedPair]:
         """The pairs across groups that are likely enough (`least`) to ask a person, and not yet
         ruled on, those that settle most first."""
-        edges = self.edges
-        asked = (edges.probability >= least) & (self.group[edges.left] != self.group[edges.right])
+        asked = self._asked(least)
         sizes = np.bincount(self.group, minlength=len(self.group))[self.group]
         open_ = [
             (pair, p, value(p, *sizes[list(pair)].tolist()))
@@ -54,6 +64,17 @@ class Run:
             if pair not in self.rulings.different
         ]
         return self._explained(sorted(open_, key=lambda one: (-one[2], one[0])))
+
+    def open(self, least: float) -> int:
+        """How many pairs `review` has."""
+        if not self.rulings.different:
+            return int(self._asked(least).sum())
+        return sum(p not in self.rulings.different for p, _ in self._pairs(self._asked(least)))
+
+    def _asked(self, least: float) -> npt.NDArray[np.bool_]:
+        edges = self.edges
+        across = self.group[edges.left] != self.group[edges.right]
+        return np.asarray((edges.probability >= least) & across)
 
     def large(self, size: int) -> list[Alarm]:
         """Groups of at least `size` records, which are rarely one organization."""

@@ -76,6 +76,7 @@ def number(registration: str) -> str:
     return fold(registration).replace(" ", "")
 
 
+@lru_cache(maxsize=1_000_000)
 def place_words(place: str) -> tuple[str, ...]:
     """The comparable words of the name of a place."""
     return wording(place).words if place else ()

@@ -57,20 +57,31 @@ DEFAULT = Settings()
 
 @dataclass(frozen=True)
 class Matched:
-    """`clusters`: every input record exactly once, sorted. `merged`: pairs inside a cluster that
-    were compared. `review`: pairs across clusters that a person should decide, those whose
-    decision settles most first. `model`: the weights used. `compared`: how many pairs."""
+    """`model`: the weights used. `compared`: how many pairs; `asked`: how many of them a person
+    should decide. What a run found is explained when somebody asks."""
 
-    clusters: tuple[tuple[RecordKey, ...], ...]
-    review: tuple[MatchedPair, ...]
-    alarms: tuple[Alarm, ...]
     model: scoring.Model
     compared: int
-    _explain: Callable[[], tuple[MatchedPair, ...]] = field(repr=False, compare=False)
+    asked: int
+    alarms: tuple[Alarm, ...]
+    _run: Run = field(repr=False)
+    _least: float = field(repr=False)
+
+    @cached_property
+    def clusters(self) -> tuple[tuple[RecordKey, ...], ...]:
+        """The organizations: every input record exactly once, sorted."""
+        return tuple(self._run.organizations())
 
     @cached_property
     def merged(self) -> tuple[MatchedPair, ...]:
-        return self._explain()
+        """The pairs inside an organization that were compared, or that a person ruled the same."""
+        return tuple(self._run.merged())
+
+    @cached_property
+    def review(self) -> tuple[MatchedPair, ...]:
+        """The pairs across organizations that a person should decide, those whose decision
+        settles most first."""
+        return tuple(self._run.review(self._least))
 
 
 def match(
@@ -106,12 +117,12 @@ def match(
     )
     run = Run(prepared, edges, group, ruled, model)
     return Matched(
-        clusters=_keys_of(columns, group),
-        review=tuple(run.review(settings.review)),
-        alarms=(*run.large(settings.large), *(_crowded(crowd, columns) for crowd in blocks.crowds)),
         model=model,
         compared=len(blocks.left),
-        _explain=lambda: tuple(run.merged()),
+        asked=run.open(settings.review),
+        alarms=(*run.large(settings.large), *(_crowded(crowd, columns) for crowd in blocks.crowds)),
+        _run=run,
+        _least=settings.review,
     )
 
 
@@ -142,13 +153,6 @@ def _asks(levels: scoring.Levels) -> npt.NDArray[np.bool_]:
         asked = [i for i, level in enumerate(feature.levels) if level.ask]
         asks |= np.isin(levels[:, column], asked)
     return asks
-
-
-def _keys_of(columns: Columns, group: npt.NDArray[np.int64]) -> tuple[tuple[RecordKey, ...], ...]:
-    held: dict[int, list[RecordKey]] = {}
-    for record, first in enumerate(group.tolist()):
-        held.setdefault(first, []).append(columns.key(record))
-    return tuple(map(tuple, held.values()))
 
 
 def _crowded(crowd: blocking.Crowd, columns: Columns) -> Alarm:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -17,41 +16,17 @@ from oriundo.base.core.text import fold
 from oriundo.collect.matching import forms, lexicon
 from oriundo.collect.matching.arrays import Sets, Texts, numbered, padded, sets, sets_of_rows, texts
 from oriundo.collect.matching.families import families
+from oriundo.collect.matching.roster import Names, counts, roster
 from oriundo.collect.matching.titles import Titles, distinct, titles
 from oriundo.collect.matching.vocabulary import (
     NONE,
-    Flags,
     Ids,
     Rarity,
     Vocabulary,
     rarity,
-    vocabulary,
 )
-from oriundo.collect.matching.words import PLACE, Wording, wording
+from oriundo.collect.matching.words import PLACE
 from oriundo.collect.sources.columns import Coded, Columns
-
-_LONGEST_NAME = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The distinct names of all records.
-
-    `words`, `written`: one row per name, the numbers of its comparable words, each once, in their
-    order, and of what each was written as; `size`: how many; `letters`: the plain words joined;
-    `initials`: their first letters; `acronym`: "" when the name holds none; `bare`: the name is
-    nothing but its acronym. `rows`: per record, its names, the main one first.
-    """
-
-    texts: Sequence[str]
-    words: Ids
-    written: Ids
-    size: Ids
-    letters: Sequence[str]
-    initials: Sequence[str]
-    acronym: Sequence[str]
-    bare: Flags
-    rows: Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +34,13 @@ class Table:
     """What records are compared by, in the order of source and record id.
 
     `near`: the words that name where a record is, and the state and country of its hometown, so
-    that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: those of its
-    hometown and of its city. `addresses`, `numbers`: how many different streets and telephones the records of one
-    title in one city have. `founded`: year, 0 when unknown. `lat`, `lon`: degrees, NaN when unknown.
-    `city_said`: as the source says it;
-    `town`: its city, cities that are probably one mistyped taken together, to find candidates. `hometown`: the town,
-    without its state and country; `state`: these. `streets`: house number and street; `house`: the number.
+    that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: the
+    words of its hometown and of its city. `addresses`, `numbers`: how many different streets and
+    telephones the records of one title in one city have. `streets`: house number and street;
+    `house`: the number. `area`: the first letters of the postal code. `city_said`: as the source
+    says it; `town`: its city, cities that are probably one mistyped taken together, to find
+    candidates. `hometown`: the town, without its state and country; `state`: these. `founded`:
+    year, 0 when unknown. `lat`, `lon`: degrees, NaN when unknown.
     """
 
     columns: Columns
@@ -112,7 +88,7 @@ def table(columns: Columns) -> Table:
     city = texts(columns.city, forms.city)
     phones = sets(columns.phones)
     near = _near(columns, where, placed, words)
-    rare = rarity(words, _counts(names, len(words.texts)), len(columns))
+    rare = rarity(words, counts(names, len(words.texts)), len(columns))
     called = titles(words, rare, names.words, names.written, names.rows[:, 0], near)
     here = called.title * (len(city.texts) + 1) + city.ids
     _, group = np.unique(here, return_inverse=True)
@@ -151,41 +127,12 @@ def table(columns: Columns) -> Table:
 
 
 def _names(named: Coded) -> tuple[Names, Vocabulary]:  # type: ignore[type-arg]
-    """Every distinct name read once, and the vocabulary of all of them."""
+    """Every distinct name read, and the vocabulary of all of them."""
     given = [_names_of(*one) for one in named.values]
     said = sorted({name for names in given for name in names})
     row = {name: place for place, name in enumerate(said)}
-    read = [_read(wording(name)) for name in said]
-    words = vocabulary(chain.from_iterable((*words, *written) for words, written, *_ in read))
-    number = words.index
-    names = Names(
-        texts=said,
-        words=padded([[number[w] for w in one[0]] for one in read], _LONGEST_NAME),
-        written=padded([[number[w] for w in one[1]] for one in read], _LONGEST_NAME),
-        size=np.array([min(len(one[0]), _LONGEST_NAME) for one in read], dtype=np.int32),
-        letters=[one[2] for one in read],
-        initials=[one[3] for one in read],
-        acronym=[one[4] for one in read],
-        bare=np.array([one[5] for one in read], dtype=np.bool_),
-        rows=padded([[row[name] for name in names] for names in given])[named.codes],
-    )
-    return names, words
-
-
-def _read(
-    name: Wording,
-) -> tuple[tuple[str, ...], tuple[str, ...], str, str, str, bool]:
-    """Words and what they were written as, each word once; letters, initials, acronym, bare."""
-    once = dict(zip(reversed(name.words), reversed(name.forms), strict=True))
-    words = tuple(dict.fromkeys(name.words)) if len(once) < len(name.words) else name.words
-    return (
-        words,
-        tuple([once[word] for word in words]),
-        name.letters,
-        "".join([word[0] for word in name.plain]),
-        name.acronym,
-        bool(name.acronym) and name.plain == (name.acronym,),
-    )
+    rows = padded([[row[name] for name in names] for names in given])[named.codes]
+    return roster(said, rows)
 
 
 def _pairs(one: Coded, other: Coded) -> Coded:  # type: ignore[type-arg]
@@ -194,19 +141,6 @@ def _pairs(one: Coded, other: Coded) -> Coded:  # type: ignore[type-arg]
     both, codes = np.unique(one.codes.astype(np.int64) * base + other.codes, return_inverse=True)
     values = [(one.values[i], other.values[j]) for i, j in zip(*divmod(both, base), strict=True)]
     return Coded(values, codes.reshape(-1).astype(np.int32))
-
-
-def _counts(names: Names, words: int) -> npt.NDArray[np.int64]:
-    """The records that hold each word, in any of their names."""
-    first = names.words[names.rows[:, 0]]
-    counts = np.bincount(first[first != NONE], minlength=words)
-    several = np.flatnonzero((names.rows != NONE).sum(axis=1) > 1)
-    for record in several:
-        rows = names.rows[record]
-        held = np.unique(names.words[rows[rows != NONE]])
-        more = np.setdiff1d(held[held != NONE], names.words[rows[0]])
-        counts[more] += 1
-    return counts
 
 
 def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: Vocabulary) -> Ids:  # type: ignore[type-arg]
@@ -242,17 +176,17 @@ def _words_of(column: Coded[str], words: Vocabulary) -> Ids:
 
 def _acronyms(said: Coded, names: Names) -> Sets:  # type: ignore[type-arg]
     """Acronyms in names, and those that the source gives apart."""
-    row = {name: place for place, name in enumerate(names.texts)}
+    inside = {name: a for name, a in zip(names.texts, names.acronym, strict=True) if a}
     rows = []
     for named, apart in said.values:
-        inside = (names.acronym[row[name]] for name in _names_of(*named))
-        rows.append(tuple(dict.fromkeys(filter(None, (*inside, forms.number(apart))))))
+        held = [inside[name] for name in _names_of(*named) if name in inside] if inside else []
+        rows.append(tuple(dict.fromkeys((*held, forms.number(apart)) if apart else held)))
     return sets_of_rows(rows, said.codes)
 
 
 def _names_of(name: str, also: Sequence[str]) -> tuple[str, ...]:
     """A record's names, each once, the main one first."""
-    return tuple(dict.fromkeys((name, *filter(None, also))))
+    return tuple(dict.fromkeys((name, *filter(None, also)))) if also else (name,)
 
 
 def _numbers(column: Coded, missing: float) -> npt.NDArray[np.float64]:  # type: ignore[type-arg]

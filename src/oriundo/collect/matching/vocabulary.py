@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.words import KIND, PLACE
+from oriundo.collect.matching.words import KIND, PLACE, spellings
 
 Ids = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -34,7 +34,9 @@ class Vocabulary:
     Flags, by number: `kind`, `place`, `digits` (holds a digit), `parting` (a word that tells a
     part, a branch or a sister organization from the whole). `length`: letters; `letters`: which
     of the 26 it holds, as bits; `start`: its first three letters, as one number; `shape`: a number
-    for how it looks on paper, NONE for short words.
+    for how it looks on paper, NONE for short words. `first`: its first letter, as a bit; for words
+    of the language, `firsts` and `lengths`: the first letters and the lengths of all ways to write
+    it, as bits.
     """
 
     texts: Sequence[str]
@@ -47,6 +49,9 @@ class Vocabulary:
     letters: npt.NDArray[np.uint32]
     start: npt.NDArray[np.int64]
     shape: Ids
+    first: npt.NDArray[np.uint32]
+    firsts: npt.NDArray[np.uint32]
+    lengths: npt.NDArray[np.uint32]
 
     def numbers(self, words: Iterable[str]) -> list[int]:
         """The numbers of the words that are known here."""
@@ -60,6 +65,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
     shapes = [shape(text) for text in texts]
     shape_number = {one: number for number, one in enumerate(sorted(set(shapes)))}
     parting = lexicon.group_of("differences")
+    ways = [spellings().get(text, ()) for text in texts]
     return Vocabulary(
         texts=texts,
         index={text: number for number, text in enumerate(texts)},
@@ -71,6 +77,9 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         letters=np.array([_letters(text) for text in texts], dtype=np.uint32),
         start=np.array([int.from_bytes(text[:3].encode()[:6]) for text in texts], dtype=np.int64),
         shape=np.array([shape_number[one] if one else NONE for one in shapes], dtype=np.int32),
+        first=np.array([_letters(text[:1]) for text in texts], dtype=np.uint32),
+        firsts=np.array([_letters(way[0] for way in held) for held in ways], dtype=np.uint32),
+        lengths=np.array([_lengths(held) for held in ways], dtype=np.uint32),
     )
 
 
@@ -89,7 +98,14 @@ def _flags(values: Iterable[bool]) -> Flags:
     return np.array(list(values), dtype=np.bool_)
 
 
-def _letters(text: str) -> int:
+def _lengths(words: Iterable[str]) -> int:
+    held = 0
+    for word in words:
+        held |= 1 << min(31, len(word))
+    return held
+
+
+def _letters(text: Iterable[str]) -> int:
     held = 0
     for letter in text:
         held |= 1 << (ord(letter) & 31)

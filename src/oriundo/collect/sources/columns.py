@@ -93,7 +93,11 @@ class Columns:
     def in_order(self) -> Columns:
         """The same records ordered by source and record id: the order that answers depend on."""
         order = np.lexsort((_ranks(self.record_id), _ranks(self.source)))
-        return Columns(*(getattr(self, f.name).take(order) for f in fields(self)))
+        return self.take(order)
+
+    def take(self, positions: Positions) -> Columns:
+        """The records at `positions`, in that order."""
+        return Columns(*(getattr(self, f.name).take(positions) for f in fields(self)))
 
 
 def columns_of(drafts: Sequence[Draft]) -> Columns:
@@ -112,3 +116,23 @@ def _ranks(column: Coded[str]) -> npt.NDArray[np.int64]:
     rank = np.empty(len(column.values), dtype=np.int64)
     rank[sorted(range(len(column.values)), key=column.values.__getitem__)] = np.arange(len(rank))
     return rank[column.codes]
+
+
+def together(parts: Sequence[Columns]) -> Columns:
+    """The records of several tables as one."""
+    return (
+        parts[0]
+        if len(parts) == 1
+        else Columns(
+            *(_end_to_end([getattr(part, f.name) for part in parts]) for f in fields(Columns))
+        )
+    )
+
+
+def _end_to_end(parts: Sequence[Coded[Value]]) -> Coded[Value]:
+    values: list[Value] = []
+    codes = []
+    for part in parts:
+        codes.append(part.codes + len(values))
+        values += part.values
+    return Coded(values, np.concatenate(codes).astype(np.int32))

@@ -74,6 +74,48 @@ def read_drafts(
     when the whole file is refused, InvalidMapping when the mapping does not fit or no column
     holds the name. The file is read once and each row is held once.
     """
+    opened = open_table(given, mapping=mapping, limits=limits, sheet=sheet)
+    reading = Reading(
+        source=source or opened.name,
+        mapping=opened.mapping,
+        guessed=mapping is None,
+        headers=opened.table.headers,
+        format=opened.table.format,
+        encoding=opened.table.encoding,
+        delimiter=opened.table.delimiter,
+        sheet=opened.table.sheet,
+    )
+    _fill(reading, opened.rows, opened.forbidden)
+    # Some notes (NaN in JSON) are made while the rows are walked through.
+    notes = [*opened.table.notes, *opened.notes]
+    reading.troubles[:0] = [note.as_trouble(source=reading.source, row=0) for note in notes]
+    return reading
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file whose columns are known: its table, the mapping to use and what to say about it, the
+    headers that are never read, and its rows, which can be walked through once."""
+
+    name: str
+    table: Table
+    mapping: Mapping
+    notes: list[Fault]
+    forbidden: frozenset[str]
+    rows: Iterator[Row]
+
+
+def open_table(
+    given: Path | Given,
+    *,
+    mapping: Mapping | None = None,
+    limits: Limits | None = None,
+    sheet: str = "",
+) -> Opened:
+    """The file's table and the mapping for it, guessed from its first rows unless given.
+
+    Raises as `read_drafts` does.
+    """
     given = Given.at(given) if isinstance(given, Path) else given
     table = read_given(given, limits=limits, sheet=sheet)
     first = list(islice(table.rows, SAMPLE_ROWS))
@@ -81,21 +123,7 @@ def read_drafts(
         raise UnreadableFile("no-rows", file=given.name)
     forbidden = {h: reason for h in table.headers if (reason := forbidden_header(h)) is not None}
     used, notes = _mapping_for(table, first, mapping, forbidden, given.name)
-    reading = Reading(
-        source=source or given.name,
-        mapping=used,
-        guessed=mapping is None,
-        headers=table.headers,
-        format=table.format,
-        encoding=table.encoding,
-        delimiter=table.delimiter,
-        sheet=table.sheet,
-    )
-    _fill(reading, chain(first, table.rows), frozenset(forbidden))
-    # Some notes (NaN in JSON) are made while the rows are walked through.
-    notes = [*table.notes, *notes]
-    reading.troubles[:0] = [note.as_trouble(source=reading.source, row=0) for note in notes]
-    return reading
+    return Opened(given.name, table, used, notes, frozenset(forbidden), chain(first, table.rows))
 
 
 def _mapping_for(

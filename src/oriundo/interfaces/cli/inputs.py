@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as AbstractMapping
-from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import cast, get_args
@@ -13,6 +13,7 @@ from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.places.names import country_code
 from oriundo.collect.matching.rulings import Ruling, Verdict
+from oriundo.collect.sources.column_reading import ColumnReading, read_columns
 from oriundo.collect.sources.limits import Limits
 from oriundo.collect.sources.mapping import Mapping
 from oriundo.collect.sources.reading import Reading, read_drafts
@@ -38,6 +39,30 @@ def read_lists(
     paths: Sequence[Path], mappings: AbstractMapping[str, Mapping], progress: Progress
 ) -> list[Reading]:
     """Read every list, in the order of file names, under the mapping given for its name."""
+    readings = []
+    for done, path in _in_order(paths):
+        readings.append(
+            read_drafts(
+                path, source=path.name, mapping=mappings.get(path.name), limits=Limits.operator()
+            )
+        )
+        progress(gettext_noop("Reading"), done)
+    return readings
+
+
+def read_tables(
+    paths: Sequence[Path], mappings: AbstractMapping[str, Mapping], progress: Progress
+) -> list[ColumnReading]:
+    """As `read_lists`, by column: for matching alone, and for very large tables."""
+    readings = []
+    for done, path in _in_order(paths):
+        readings.append(read_columns(path, mapping=mappings.get(path.name)))
+        progress(gettext_noop("Reading"), done)
+    return readings
+
+
+def _in_order(paths: Sequence[Path]) -> Iterator[tuple[float, Path]]:
+    """The paths in the order of file names, each with the share that is done after it."""
     ordered = sorted(paths, key=lambda path: path.name)
     for first, second in pairwise(ordered):
         if first.name == second.name:
@@ -46,15 +71,8 @@ def read_lists(
                 remedy=gettext_noop("Rename one: records are told apart by the file's name."),
                 values={"name": first.name},
             )
-    readings = []
     for number, path in enumerate(ordered, start=1):
-        readings.append(
-            read_drafts(
-                path, source=path.name, mapping=mappings.get(path.name), limits=Limits.operator()
-            )
-        )
-        progress(gettext_noop("Reading"), number / len(ordered))
-    return readings
+        yield number / len(ordered), path
 
 
 def rulings_from(path: Path) -> list[Ruling]:

@@ -156,7 +156,7 @@ def wording(c: Compared) -> Found:
         (_on(place_word, any_of=False), 7),
         (_on(parting, any_of=True), 5),
         (_on(kind, any_of=False), 4),
-        (~_on([s.left & ~s.near for s in sides], any_of=True), 0),
+        (np.invert(_on([s.left & ~s.near for s in sides], any_of=True)), 0),
         (_on(telling, any_of=False), 3),
         (rare[0] | rare[1], 2),
         otherwise=1,

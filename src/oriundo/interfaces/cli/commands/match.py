@@ -8,9 +8,10 @@ import click
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.match import Settings
-from oriundo.collect.matching.match import match as match_drafts
+from oriundo.collect.matching.match import match as match_records
+from oriundo.collect.sources.columns import together
 from oriundo.collect.sources.mapping import load_mapping
-from oriundo.interfaces.cli.inputs import read_lists
+from oriundo.interfaces.cli.inputs import read_tables
 from oriundo.interfaces.cli.outputs.links import links_of, write_links
 from oriundo.interfaces.cli.speech import Progress, report
 
@@ -30,15 +31,15 @@ def match(tables: tuple[Path, ...], mapping: Path | None, out: Path, as_json: bo
     progress = Progress(quiet=as_json)
     chosen = load_mapping(mapping) if mapping else None
     mappings = {table.name: chosen for table in tables} if chosen else {}
-    readings = read_lists(tables, mappings, progress)
-    drafts = [draft for reading in readings for draft in reading.drafts]
-    matched = match_drafts(drafts, settings=Settings(registers=False), progress=progress)
+    readings = read_tables(tables, mappings, progress)
+    columns = together([reading.columns for reading in readings])
+    matched = match_records(columns, settings=Settings(registers=False), progress=progress)
     write_links(out, links_of(matched.clusters))
     summary = {
         gettext_noop("rows"): sum(reading.rows_read for reading in readings),
-        gettext_noop("records"): len(drafts),
-        gettext_noop("refused"): sum(trouble.refused for r in readings for trouble in r.troubles),
+        gettext_noop("records"): len(columns),
+        gettext_noop("refused"): sum(reading.refused for reading in readings),
         gettext_noop("organizations"): len(matched.clusters),
-        gettext_noop("review"): len(matched.review),
+        gettext_noop("review"): matched.asked,
     }
     report(summary, as_json=as_json)
