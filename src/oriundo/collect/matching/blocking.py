@@ -91,7 +91,24 @@ def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ())
             found += _refined(table, groups, place, cap)
             crowds += _crowds(kind, groups, place, cap)
     left, right = _each_once(found, len(table))
+    kept = worth_comparing(table, left, right)
+    kept |= np.isin(
+        left.astype(np.int64) * len(table) + right, named[:, 0] * len(table) + named[:, 1]
+    )
+    left, right = left[kept], right[kept]
     return Blocks(left, right, tuple(sorted(crowds, key=lambda c: (-c.records, c.first, c.kind))))
+
+
+def worth_comparing(table: Table, left: Ids, right: Ids) -> Flags:
+    """Pairs that could be one organization: those in one state, or in states that nobody gives,
+    or that share a way to reach them or a number. Two clubs of one town in two states are two."""
+    worth = np.ones(len(left), dtype=np.bool_)
+    for place in (table.country, table.region):
+        worth &= ~(place.given[left] & place.given[right]) | (place.ids[left] == place.ids[right])
+    apart = np.flatnonzero(~worth)
+    for held in (table.phones, table.emails, table.sites, table.registrations):
+        worth[apart] |= held.fewest(left[apart], right[apart]) > 0
+    return worth
 
 
 def _by_kind(entries: Iterator[_Entries]) -> Iterator[tuple[int, tuple[Keys, Members]]]:

@@ -44,7 +44,7 @@ class Settings:
     merge: float = 0.8
     review: float = 0.3
     cohesion: float = 0.4
-    base: float = -6.5
+    base: float = -5.0
     drift: float = 0.5
     least_pairs: int = 2000
     cap: int = blocking.CAP

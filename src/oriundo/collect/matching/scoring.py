@@ -31,6 +31,9 @@ Bits = tuple[tuple[float, ...], ...]
 _SAMPLE = 250_000
 """About as many pairs as weights are estimated from; more change nothing."""
 
+_BASE_UP = 4.0
+_BASE_DOWN = 3.0
+
 PRIOR: Bits = tuple(tuple(level.bits for level in feature.levels) for feature in FEATURES)
 
 
@@ -64,15 +67,47 @@ def patterns(levels: Levels) -> Patterns:
 def score(
     found: Patterns, *, base: float, drift: float, least_pairs: int
 ) -> tuple[npt.NDArray[np.float64], Model]:
-    """The probability that the pairs at each pattern are one organization, and the model."""
+    """The probability that the pairs at each pattern are one organization, and the model.
+
+    Expectation maximization says what share of the pairs are one organization, which it finds
+    well, and what each level weighs, which it finds less well. So weights move toward it by
+    `drift` bits at most, and the base is the one under which that share comes out.
+    """
     model = Model(base, PRIOR, estimated=False)
     if not len(found.of):
         return np.empty(0), model
     if len(found.of) >= least_pairs:
-        sample = found.levels[found.of[:: 1 + len(found.of) // _SAMPLE]]
-        found_base, bits = _estimate(sample, base)
-        model = Model(_moved(base, found_base, drift), _toward(PRIOR, bits, drift), estimated=True)
+        sample = found.of[:: 1 + len(found.of) // _SAMPLE]
+        share, estimated = _estimate(found.levels[sample], base)
+        bits = _toward(PRIOR, estimated, drift)
+        times = np.bincount(sample, minlength=len(found.levels))
+        fitting = _base_for(share, _bits_of(found.levels, bits), times)
+        model = Model(_near(fitting, base), bits, estimated=True)
     return _predict(found.levels, model), model
+
+
+def _bits_of(levels: Levels, bits: Bits) -> npt.NDArray[np.float64]:
+    """The evidence of each pattern, in bits."""
+    columns = zip(levels.T, bits, strict=True)
+    return np.sum([np.array(weights)[column] for column, weights in columns], axis=0)
+
+
+def _base_for(
+    share: float, evidence: npt.NDArray[np.float64], times: npt.NDArray[np.int64]
+) -> float:
+    """The base odds under which patterns seen so many `times` are one organization in `share` of
+    the pairs."""
+    low, high = -40.0, 40.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        found = (times / (1 + np.exp2(-evidence - middle))).sum() / times.sum()
+        low, high = (low, middle) if found > share else (middle, high)
+    return low
+
+
+def _near(fitting: float, base: float) -> float:
+    """The base that fits the lists, as far as it is believed."""
+    return min(base + _BASE_UP, max(base - _BASE_DOWN, fitting))
 
 
 def _predict(levels: Levels, model: Model) -> npt.NDArray[np.float64]:
@@ -83,7 +118,8 @@ def _predict(levels: Levels, model: Model) -> npt.NDArray[np.float64]:
 
 
 def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
-    """Base odds and weights in bits, by expectation maximization over candidate pairs.
+    """The share of pairs that are one organization, and weights in bits, by expectation
+    maximization over candidate pairs.
 
     It begins at the priors. Anchors are added, so that no level is unobserved or certain.
     """
@@ -99,7 +135,7 @@ def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
         populate_probability_two_random_records_match_from_trained_values=True,
     )
     share = linker.misc.save_model_to_json()["probability_two_random_records_match"]
-    return math.log2(share / (1 - share)), _weights(linker)
+    return float(share), _weights(linker)
 
 
 def _anchors() -> Levels:

@@ -24,6 +24,7 @@ _PLACE_COUNT = 30
 _CONCEPT_COUNT = 20
 _LEAST_BITS = 0.5
 _LOOKS = 6
+_WORK = "work"
 _LOOK = str.maketrans("aceofijltbhuvygq", "oooolllllhhuuugg")
 
 
@@ -45,6 +46,7 @@ class Vocabulary:
     place: Flags
     digits: Flags
     parting: Flags
+    work: Flags
     length: npt.NDArray[np.int16]
     letters: npt.NDArray[np.uint32]
     start: npt.NDArray[np.int64]
@@ -72,7 +74,8 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         kind=_flags(text.startswith(KIND) for text in texts),
         place=_flags(text.startswith(PLACE) for text in texts),
         digits=_flags(text[0] != PLACE and any(map(str.isdigit, text)) for text in texts),
-        parting=_flags(text.removeprefix(KIND) in parting for text in texts),
+        parting=_flags(parting.get(text.removeprefix(KIND), _WORK) != _WORK for text in texts),
+        work=_flags(parting.get(text.removeprefix(KIND)) == _WORK for text in texts),
         length=np.array([len(text) for text in texts], dtype=np.int16),
         letters=np.array([_letters(text) for text in texts], dtype=np.uint32),
         start=np.array([int.from_bytes(text[:3].encode()[:6]) for text in texts], dtype=np.int64),

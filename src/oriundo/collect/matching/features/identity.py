@@ -18,9 +18,9 @@ from oriundo.collect.matching.features.places import typo
 
 HOMETOWN_LEVELS = (
     NOTHING,
-    Level(-4.0, gettext_noop("hometowns differ: %(left)s, %(right)s")),
-    Level(2.0, gettext_noop("the same hometown: %(left)s")),
-    Level(-3.0, gettext_noop("hometowns in different states: %(left)s, %(right)s")),
+    Level(-3.0, gettext_noop("hometowns differ: %(left)s, %(right)s")),
+    Level(1.5, gettext_noop("the same hometown: %(left)s")),
+    Level(-4.0, gettext_noop("hometowns in different states: %(left)s, %(right)s")),
     Level(2.0, gettext_noop("hometowns in the same state")),
 )
 
@@ -63,7 +63,7 @@ def _same_town(one: str, other: str) -> bool:
 
 ORIGIN_LEVELS = (
     NOTHING,
-    Level(-5.0, gettext_noop("countries of origin differ: %(left)s, %(right)s")),
+    Level(-6.0, gettext_noop("countries of origin differ: %(left)s, %(right)s")),
     Level(0.5, gettext_noop("the same country of origin")),
 )
 
@@ -91,7 +91,7 @@ def number(c: Compared) -> Found:
 
 LISTING_LEVELS = (
     NOTHING,
-    Level(-12.0, gettext_noop("one source lists them under two numbers of its own")),
+    Level(-8.0, gettext_noop("one source lists them under two numbers of its own"), ask=True),
     Level(0.0, ""),
 )
 
@@ -112,7 +112,7 @@ FOUNDED_LEVELS = (
     NOTHING,
     Level(-3.0, gettext_noop("years of foundation differ: %(left)s, %(right)s")),
     Level(1.0, gettext_noop("years of foundation differ by one or two")),
-    Level(3.5, gettext_noop("founded in the same year: %(left)s")),
+    Level(3.0, gettext_noop("founded in the same year: %(left)s")),
 )
 
 

@@ -18,18 +18,18 @@ _TELLING = 4
 
 NAME_LEVELS = (
     NOTHING,
-    Level(-6.5, gettext_noop("the names differ"), ask=True),
-    Level(-2.0, gettext_noop("the names have little in common")),
-    Level(0.0, gettext_noop("the names share some words")),
-    Level(0.0, gettext_noop("one name is part of the other")),
-    Level(1.0, gettext_noop("the names share most words")),
-    Level(3.5, gettext_noop("the same words, all common: “%(left)s”")),
-    Level(3.5, gettext_noop("one name is the acronym of the other")),
-    Level(7.0, gettext_noop("the same name but for spelling: “%(left)s” and “%(right)s”")),
-    Level(6.5, gettext_noop("the same name: “%(left)s”")),
+    Level(-7.0, gettext_noop("the names differ"), ask=True),
+    Level(0.0, gettext_noop("the names have little in common")),
+    Level(2.0, gettext_noop("the names share some words")),
+    Level(2.0, gettext_noop("one name is part of the other")),
+    Level(2.5, gettext_noop("the names share most words")),
+    Level(3.0, gettext_noop("the same words, all common: “%(left)s”")),
+    Level(3.0, gettext_noop("one name is the acronym of the other")),
+    Level(6.5, gettext_noop("the same name but for spelling: “%(left)s” and “%(right)s”")),
+    Level(6.0, gettext_noop("the same name: “%(left)s”")),
     Level(4.5, gettext_noop("the same name, and nothing else to tell: “%(left)s”"), ask=True),
-    Level(3.0, gettext_noop("the same name but for the kind: “%(left)s” and “%(right)s”")),
-    Level(0.5, gettext_noop("one name is part of the other, and few share it: “%(left)s”")),
+    Level(4.5, gettext_noop("the same name but for the kind: “%(left)s” and “%(right)s”")),
+    Level(2.5, gettext_noop("one name is part of the other, and few share it: “%(left)s”")),
 )
 
 
@@ -68,7 +68,7 @@ def _nothing_else(c: Compared) -> Flags:
     )
     somewhere = c.once(place) > 0
     towns = t.hometown.given[left] & t.hometown.given[right]
-    street = t.streets.given[left] & (t.streets.ids[left] == t.streets.ids[right])
+    street = t.streets.given[left] & (t.house.ids[left] == t.house.ids[right])
     contacts = np.zeros(len(c), dtype=np.bool_)
     for held in (t.acronyms, t.phones, t.emails, t.sites, t.registrations):
         contacts |= held.fewest(left, right) > 0
@@ -125,13 +125,15 @@ def _abbreviates(c: Compared, short: int, long: int) -> bool:
 
 WORDING_LEVELS = (
     NOTHING,
-    Level(2.0, gettext_noop("one name says more: %(extra)s")),
-    Level(1.0, gettext_noop("one name has a telling word more: %(extra)s")),
-    Level(0.0, gettext_noop("each name has a word that the other lacks: %(left)s, %(right)s")),
-    Level(-3.0, gettext_noop("different kinds of organization: %(left)s, %(right)s"), ask=True),
-    Level(-4.0, gettext_noop("a part, a branch or a sister organization: %(extra)s"), ask=True),
-    Level(-4.0, gettext_noop("the numbers in the names differ: %(extra)s"), ask=True),
-    Level(-4.0, gettext_noop("the names name different places: %(left)s, %(right)s"), ask=True),
+    Level(0.0, gettext_noop("one name says more: %(extra)s")),
+    Level(0.0, gettext_noop("one name has a telling word more: %(extra)s")),
+    Level(-2.0, gettext_noop("each name has a word that the other lacks: %(left)s, %(right)s")),
+    Level(-5.5, gettext_noop("different kinds of organization: %(left)s, %(right)s"), ask=True),
+    Level(-7.0, gettext_noop("a part, a branch or a sister organization: %(extra)s"), ask=True),
+    Level(-5.5, gettext_noop("the numbers in the names differ: %(extra)s"), ask=True),
+    Level(-7.5, gettext_noop("the names name different places: %(left)s, %(right)s"), ask=True),
+    Level(-1.5, gettext_noop("one name says what is done there: %(extra)s")),
+    Level(-3.0, gettext_noop("different work is done there: %(left)s, %(right)s")),
 )
 
 
@@ -139,9 +141,9 @@ def wording(c: Compared) -> Found:
     """What the words say that only one of two otherwise similar names has."""
     n, v = c.names, c.table.words
     sides = (n.a, n.b)
-    kind, place_word, digits, parting = (
+    kind, place_word, digits, parting, work = (
         [np.append(flags, False)[s.words] & s.left & ~s.near for s in sides]
-        for flags in (v.kind, v.place, v.digits, v.parting)
+        for flags in (v.kind, v.place, v.digits, v.parting, v.work)
     )
     some = [s.left.any(axis=1) for s in sides]
     telling = [s.left & ~s.near & ~p for s, p in zip(sides, place_word, strict=True)]
@@ -150,13 +152,16 @@ def wording(c: Compared) -> Found:
         (t & ~k & (bits[s.words] > _TELLING)).any(axis=1)
         for s, t, k in zip(sides, telling, kind, strict=True)
     ]
+    new = _on([s.left & ~s.near for s in sides], any_of=True)
     return first_of(
         (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
         (_on(digits, any_of=True), 6),
         (_on(place_word, any_of=False), 7),
         (_on(parting, any_of=True), 5),
+        (_on(work, any_of=False), 9),
         (_on(kind, any_of=False), 4),
-        (np.invert(_on([s.left & ~s.near for s in sides], any_of=True)), 0),
+        (_on(work, any_of=True), 8),
+        (new == 0, 0),
         (_on(telling, any_of=False), 3),
         (rare[0] | rare[1], 2),
         otherwise=1,

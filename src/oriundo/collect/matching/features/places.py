@@ -23,10 +23,10 @@ PLACE_LEVELS = (
     Level(-9.0, gettext_noop("in different countries")),
     Level(-9.0, gettext_noop("in different states or provinces: %(left)s, %(right)s")),
     Level(-5.0, gettext_noop("in different cities: %(left)s, %(right)s")),
-    Level(1.0, gettext_noop("in different cities of one area: %(left)s, %(right)s")),
+    Level(1.5, gettext_noop("in different cities of one area: %(left)s, %(right)s")),
     Level(2.0, gettext_noop("in the same state or province")),
     Level(4.0, gettext_noop("in the same city: %(left)s")),
-    Level(5.0, gettext_noop("one name says the city of the other: %(city)s")),
+    Level(5.5, gettext_noop("one name says the city of the other: %(city)s")),
 )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import Sets, decide
+from oriundo.collect.matching.arrays import Sets, Texts, decide
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of, sets
 from oriundo.collect.matching.features.naming import name
-from oriundo.collect.matching.features.places import NAMED_CITY, SAME_CITY, place
+from oriundo.collect.matching.features.places import NAMED_CITY, SAME_CITY, place, typo
 from oriundo.collect.matching.forms import BOX
-from oriundo.collect.matching.vocabulary import Flags
+from oriundo.collect.matching.vocabulary import Flags, Ids
 
 _CROWD = 2
+_FEW_HOUSES = 20
 _FEW_PLACES = 3
 _SAME_NAME = (5, 8, 9, 11, 12)
 _SAME_PLACE = (SAME_CITY, NAMED_CITY)
@@ -20,7 +21,7 @@ _SAME_PLACE = (SAME_CITY, NAMED_CITY)
 ACRONYM_LEVELS = (
     NOTHING,
     Level(-1.5, gettext_noop("the acronyms differ: %(left)s, %(right)s")),
-    Level(1.5, gettext_noop("the same acronym: %(same)s")),
+    Level(1.0, gettext_noop("the same acronym: %(same)s")),
 )
 
 
@@ -32,8 +33,8 @@ def acronym(c: Compared) -> Found:
 PHONE_LEVELS = (
     NOTHING,
     Level(-2.0, gettext_noop("different telephone numbers")),
-    Level(3.5, gettext_noop("a telephone number that several organizations share")),
-    Level(5.0, gettext_noop("the same telephone number")),
+    Level(4.0, gettext_noop("a telephone number that several organizations share")),
+    Level(5.5, gettext_noop("the same telephone number")),
     Level(-0.5, gettext_noop("another telephone number, under a name that few share")),
 )
 
@@ -50,8 +51,8 @@ def _phones(c: Compared) -> Found:
 
 EMAIL_LEVELS = (
     NOTHING,
-    Level(-1.5, gettext_noop("different email addresses")),
-    Level(3.5, gettext_noop("an email address that several organizations share")),
+    Level(-2.0, gettext_noop("different email addresses")),
+    Level(3.0, gettext_noop("an email address that several organizations share")),
     Level(7.0, gettext_noop("the same email address")),
 )
 
@@ -63,9 +64,9 @@ def email(c: Compared) -> Found:
 
 SITE_LEVELS = (
     NOTHING,
-    Level(-1.5, gettext_noop("different websites")),
-    Level(1.5, gettext_noop("a website that several organizations share")),
-    Level(6.5, gettext_noop("the same website: %(same)s")),
+    Level(-2.0, gettext_noop("different websites")),
+    Level(1.0, gettext_noop("a website that several organizations share")),
+    Level(7.0, gettext_noop("the same website: %(same)s")),
 )
 
 
@@ -83,11 +84,12 @@ def _contact(c: Compared, held: Sets) -> Found:
 
 STREET_LEVELS = (
     NOTHING,
-    Level(-2.0, gettext_noop("different street addresses")),
-    Level(2.5, gettext_noop("the same house number")),
-    Level(2.5, gettext_noop("a street address that several organizations share")),
-    Level(4.0, gettext_noop("the same street address")),
+    Level(-2.5, gettext_noop("different street addresses")),
+    Level(3.0, gettext_noop("the same house number")),
+    Level(3.0, gettext_noop("a street address that several organizations share")),
+    Level(4.5, gettext_noop("the same street address")),
     Level(-0.5, gettext_noop("another street address, under a name that few share")),
+    Level(4.0, gettext_noop("a few houses apart in one street")),
 )
 
 
@@ -106,15 +108,33 @@ def _streets(c: Compared) -> Found:
     given &= boxes[one] == boxes[other]
     house = given & (t.house.ids[c.left] == t.house.ids[c.right])
     texts = t.streets.texts
-    alike = house & (one == other)
-    alike |= decide(one, other, house & ~alike, lambda i, j: _alike(texts[i], texts[j])) > 0
+    alike = given & (one == other)
+    near = given & ~house & _few_houses(t.house, c.left, c.right)
+    by_words = decide(one, other, (house & ~alike) | near, lambda i, j: _alike(texts[i], texts[j]))
+    alike |= house & (by_words > 0)
     shared = t.streets.counts[one] > _CROWD
-    return first_of((~given, 0), (~house, 1), (~alike, 2), (shared, 3), otherwise=4)
+    return first_of(
+        (~given, 0),
+        (near & (by_words > 0), 6),
+        (~house, 1),
+        (~alike, 2),
+        (shared, 3),
+        otherwise=4,
+    )
+
+
+def _few_houses(house: Texts, left: Ids, right: Ids) -> Flags:
+    """House numbers that differ, and by little."""
+    number = np.array([int(t) if t.isdigit() and len(t) < 7 else -1 for t in house.texts])
+    one, other = number[house.ids[left]], number[house.ids[right]]
+    return np.asarray((one >= 0) & (other >= 0) & (np.abs(one - other) <= _FEW_HOUSES))
 
 
 def _alike(left: str, right: str) -> bool:
     first, second = set(left.split()[1:]), set(right.split()[1:])
-    return any(len(word) > 2 for word in first & second)
+    return any(len(word) > 2 for word in first & second) or any(
+        typo(one, other) for one in first for other in second
+    )
 
 
 def _moved(c: Compared) -> Flags:
@@ -125,7 +145,7 @@ def _moved(c: Compared) -> Flags:
     few = np.ones(len(c), dtype=np.bool_)
     for counts in (t.addresses, t.numbers):
         few &= np.maximum(counts[c.left], counts[c.right]) <= _FEW_PLACES
-    rare = c.names.shared >= t.rarity.few
+    rare = (c.names.shared >= t.rarity.few) & (c.names.telling >= t.rarity.few / 2)
     same = np.isin(c.once(name), _SAME_NAME) & np.isin(c.once(place), _SAME_PLACE)
     both = (c.once(_streets) == 1) & (c.once(_phones) == 1)
     return np.asarray(few & rare & same & ~both)
