@@ -38,7 +38,8 @@ class Settings:
     is estimated; `cap`: records that may share a key before it is refined; `large`: records in
     one organization from which an alarm is raised; `registers`: two numbers of one source's own
     are evidence of two organizations, as in a register. Not so in a table that someone collected
-    from many places, whose numbers are those of its rows.
+    from many places, whose numbers are those of its rows; `asks`: some levels leave a pair to a
+    person however much else agrees. Not so where nobody is there to be asked.
     """
 
     merge: float = 0.8
@@ -50,9 +51,14 @@ class Settings:
     cap: int = blocking.CAP
     large: int = 20
     registers: bool = True
+    asks: bool = True
 
 
 DEFAULT = Settings()
+"""For a directory: records are merged when it is nearly certain, and people decide the rest."""
+
+ANY_TABLE = Settings(registers=False, asks=False, merge=0.6)
+"""For linking any table when nobody is there to decide: what is likely is joined."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ def match(
     probability, model = scoring.score(
         found, base=settings.base, drift=settings.drift, least_pairs=settings.least_pairs
     )
-    asks = np.where(_asks(found.levels), settings.merge - _FLOOR, 1.0)
+    asks = np.where(_asks(found.levels) & settings.asks, settings.merge - _FLOOR, 1.0)
     report(GROUPING, 0.9)
     edges = _edges(blocks, np.minimum(probability, asks)[found.of])
     group = clusters.cluster(

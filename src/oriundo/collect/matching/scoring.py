@@ -89,7 +89,7 @@ def score(
 def _bits_of(levels: Levels, bits: Bits) -> npt.NDArray[np.float64]:
     """The evidence of each pattern, in bits."""
     columns = zip(levels.T, bits, strict=True)
-    return np.sum([np.array(weights)[column] for column, weights in columns], axis=0)
+    return np.asarray(np.sum([np.array(weights)[column] for column, weights in columns], axis=0))
 
 
 def _base_for(

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.acronyms import stands_for
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
-from oriundo.collect.matching.features.places import place
+from oriundo.collect.matching.features.places import SAME_STREET, place, streets
 from oriundo.collect.matching.likeness import Side
 from oriundo.collect.matching.vocabulary import NONE, Flags
 from oriundo.collect.matching.words import wording as read
@@ -23,7 +23,7 @@ NAME_LEVELS = (
     Level(2.0, gettext_noop("the names share some words")),
     Level(2.0, gettext_noop("one name is part of the other")),
     Level(2.5, gettext_noop("the names share most words")),
-    Level(3.0, gettext_noop("the same words, all common: “%(left)s”")),
+    Level(4.0, gettext_noop("the same words, all common: “%(left)s”")),
     Level(3.0, gettext_noop("one name is the acronym of the other")),
     Level(6.5, gettext_noop("the same name but for spelling: “%(left)s” and “%(right)s”")),
     Level(6.0, gettext_noop("the same name: “%(left)s”")),
@@ -68,7 +68,7 @@ def _nothing_else(c: Compared) -> Flags:
     )
     somewhere = c.once(place) > 0
     towns = t.hometown.given[left] & t.hometown.given[right]
-    street = t.streets.given[left] & (t.house.ids[left] == t.house.ids[right])
+    street = np.isin(c.once(streets), SAME_STREET)
     contacts = np.zeros(len(c), dtype=np.bool_)
     for held in (t.acronyms, t.phones, t.emails, t.sites, t.registrations):
         contacts |= held.fewest(left, right) > 0
@@ -152,7 +152,7 @@ def wording(c: Compared) -> Found:
         (t & ~k & (bits[s.words] > _TELLING)).any(axis=1)
         for s, t, k in zip(sides, telling, kind, strict=True)
     ]
-    new = _on([s.left & ~s.near for s in sides], any_of=True)
+
     return first_of(
         (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
         (_on(digits, any_of=True), 6),
@@ -161,11 +161,16 @@ def wording(c: Compared) -> Found:
         (_on(work, any_of=False), 9),
         (_on(kind, any_of=False), 4),
         (_on(work, any_of=True), 8),
-        (new == 0, 0),
+        (_only_near(sides), 0),
         (_on(telling, any_of=False), 3),
         (rare[0] | rare[1], 2),
         otherwise=1,
     )
+
+
+def _only_near(sides: tuple[Side, Side]) -> Flags:
+    """What is left of both names says where the organization is."""
+    return np.logical_not(_on([side.left & ~side.near for side in sides], any_of=True))
 
 
 def _on(sides: list[npt.NDArray[np.bool_]], *, any_of: bool) -> Flags:

@@ -7,16 +7,20 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import among, decide
+from oriundo.collect.matching.arrays import Texts, among, decide
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
-from oriundo.collect.matching.vocabulary import NONE, Flags
+from oriundo.collect.matching.forms import BOX
+from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
 
 _NEAR_KM = 30.0
 _SHORT = 5
 _LONG = 7
 _EARTH_KM = 12742.0
+_CROWD = 2
+_FEW_HOUSES = 20
 SAME_CITY = 6
 NAMED_CITY = 7
+SAME_STREET = (2, 3, 4, 6)
 
 PLACE_LEVELS = (
     NOTHING,
@@ -104,3 +108,41 @@ def kilometers(
         np.sin(np.radians(lon2 - lon) / 2) ** 2
     )
     return np.asarray(_EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, half))))
+
+
+def streets(c: Compared) -> Found:
+    t = c.table
+    one, other = t.streets.ids[c.left], t.streets.ids[c.right]
+    given = t.streets.given[c.left] & t.streets.given[c.right]
+    boxes = np.array([text.startswith(BOX) for text in t.streets.texts], dtype=np.bool_)
+    # An organization has both a box and a street.
+    given &= boxes[one] == boxes[other]
+    house = given & (t.house.ids[c.left] == t.house.ids[c.right])
+    texts = t.streets.texts
+    alike = given & (one == other)
+    near = given & ~house & _few_houses(t.house, c.left, c.right)
+    by_words = decide(one, other, (house & ~alike) | near, lambda i, j: _alike(texts[i], texts[j]))
+    alike |= house & (by_words > 0)
+    shared = t.streets.counts[one] > _CROWD
+    return first_of(
+        (~given, 0),
+        (near & (by_words > 0), 6),
+        (~house, 1),
+        (~alike, 2),
+        (shared, 3),
+        otherwise=4,
+    )
+
+
+def _few_houses(house: Texts, left: Ids, right: Ids) -> Flags:
+    """House numbers that differ, and by little."""
+    number = np.array([int(t) if t.isdigit() and len(t) < 7 else -1 for t in house.texts])
+    one, other = number[house.ids[left]], number[house.ids[right]]
+    return np.asarray((one >= 0) & (other >= 0) & (np.abs(one - other) <= _FEW_HOUSES))
+
+
+def _alike(left: str, right: str) -> bool:
+    first, second = set(left.split()[1:]), set(right.split()[1:])
+    return any(len(word) > 2 for word in first & second) or any(
+        typo(one, other) for one in first for other in second
+    )

@@ -5,15 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import Sets, Texts, decide
+from oriundo.collect.matching.arrays import Sets
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of, sets
 from oriundo.collect.matching.features.naming import name
-from oriundo.collect.matching.features.places import NAMED_CITY, SAME_CITY, place, typo
-from oriundo.collect.matching.forms import BOX
-from oriundo.collect.matching.vocabulary import Flags, Ids
+from oriundo.collect.matching.features.places import NAMED_CITY, SAME_CITY, place, streets
+from oriundo.collect.matching.vocabulary import Flags
 
 _CROWD = 2
-_FEW_HOUSES = 20
 _FEW_PLACES = 3
 _SAME_NAME = (5, 8, 9, 11, 12)
 _SAME_PLACE = (SAME_CITY, NAMED_CITY)
@@ -95,46 +93,8 @@ STREET_LEVELS = (
 
 def street(c: Compared) -> Found:
     """House number and street; one that many records share tells less."""
-    level = c.once(_streets)
+    level = c.once(streets)
     return first_of(((level == 1) & _moved(c), 5), otherwise=level)
-
-
-def _streets(c: Compared) -> Found:
-    t = c.table
-    one, other = t.streets.ids[c.left], t.streets.ids[c.right]
-    given = t.streets.given[c.left] & t.streets.given[c.right]
-    boxes = np.array([text.startswith(BOX) for text in t.streets.texts], dtype=np.bool_)
-    # An organization has both a box and a street.
-    given &= boxes[one] == boxes[other]
-    house = given & (t.house.ids[c.left] == t.house.ids[c.right])
-    texts = t.streets.texts
-    alike = given & (one == other)
-    near = given & ~house & _few_houses(t.house, c.left, c.right)
-    by_words = decide(one, other, (house & ~alike) | near, lambda i, j: _alike(texts[i], texts[j]))
-    alike |= house & (by_words > 0)
-    shared = t.streets.counts[one] > _CROWD
-    return first_of(
-        (~given, 0),
-        (near & (by_words > 0), 6),
-        (~house, 1),
-        (~alike, 2),
-        (shared, 3),
-        otherwise=4,
-    )
-
-
-def _few_houses(house: Texts, left: Ids, right: Ids) -> Flags:
-    """House numbers that differ, and by little."""
-    number = np.array([int(t) if t.isdigit() and len(t) < 7 else -1 for t in house.texts])
-    one, other = number[house.ids[left]], number[house.ids[right]]
-    return np.asarray((one >= 0) & (other >= 0) & (np.abs(one - other) <= _FEW_HOUSES))
-
-
-def _alike(left: str, right: str) -> bool:
-    first, second = set(left.split()[1:]), set(right.split()[1:])
-    return any(len(word) > 2 for word in first & second) or any(
-        typo(one, other) for one in first for other in second
-    )
 
 
 def _moved(c: Compared) -> Flags:
@@ -147,5 +107,5 @@ def _moved(c: Compared) -> Flags:
         few &= np.maximum(counts[c.left], counts[c.right]) <= _FEW_PLACES
     rare = (c.names.shared >= t.rarity.few) & (c.names.telling >= t.rarity.few / 2)
     same = np.isin(c.once(name), _SAME_NAME) & np.isin(c.once(place), _SAME_PLACE)
-    both = (c.once(_streets) == 1) & (c.once(_phones) == 1)
+    both = (c.once(streets) == 1) & (c.once(_phones) == 1)
     return np.asarray(few & rare & same & ~both)

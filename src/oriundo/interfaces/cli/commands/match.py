@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.match import Settings
+from oriundo.collect.matching.match import ANY_TABLE
 from oriundo.collect.matching.match import match as match_records
 from oriundo.collect.sources.columns import together
 from oriundo.collect.sources.mapping import load_mapping
@@ -33,7 +33,7 @@ def match(tables: tuple[Path, ...], mapping: Path | None, out: Path, as_json: bo
     mappings = {table.name: chosen for table in tables} if chosen else {}
     readings = read_tables(tables, mappings, progress)
     columns = together([reading.columns for reading in readings])
-    matched = match_records(columns, settings=Settings(registers=False), progress=progress)
+    matched = match_records(columns, settings=ANY_TABLE, progress=progress)
     write_links(out, links_of(matched.clusters))
     summary = {
         gettext_noop("rows"): sum(reading.rows_read for reading in readings),
