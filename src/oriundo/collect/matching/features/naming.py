@@ -149,10 +149,8 @@ def wording(c: Compared) -> Found:
     telling = [s.left & ~s.near & ~p for s, p in zip(sides, place_word, strict=True)]
     bits = np.append(c.table.rarity.bits, np.float32(0))
     rare = [
-        (t & ~k & (bits[s.words] > _TELLING)).any(axis=1)
-        for s, t, k in zip(sides, telling, kind, strict=True)
+        t & ~k & (bits[s.words] > _TELLING) for s, t, k in zip(sides, telling, kind, strict=True)
     ]
-
     return first_of(
         (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
         (_on(digits, any_of=True), 6),
@@ -163,7 +161,7 @@ def wording(c: Compared) -> Found:
         (_on(work, any_of=True), 8),
         (_only_near(sides), 0),
         (_on(telling, any_of=False), 3),
-        (rare[0] | rare[1], 2),
+        (_on(rare, any_of=True), 2),
         otherwise=1,
     )
 
