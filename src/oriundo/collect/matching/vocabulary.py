@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from oriundo.base.places.names import REGIONS, country_of_division
 from oriundo.collect.matching import lexicon
 from oriundo.collect.matching.words import KIND, PLACE, spellings
 
@@ -24,6 +25,7 @@ _PLACE_COUNT = 30
 _CONCEPT_COUNT = 20
 _LEAST_BITS = 0.5
 _LOOKS = 6
+_HOSTS = frozenset({"USA", "CAN", *REGIONS})
 _WORK = "work"
 _LOOK = str.maketrans("aceofijltbhuvygq", "oooolllllhhuuugg")
 
@@ -32,12 +34,15 @@ _LOOK = str.maketrans("aceofijltbhuvygq", "oooolllllhhuuugg")
 class Vocabulary:
     """Words by number, in alphabetical order, so that numbers do not depend on the input's order.
 
-    Flags, by number: `kind`, `place`, `digits` (holds a digit), `parting` (a word that tells a
-    part, a branch or a sister organization from the whole). `length`: letters; `letters`: which
-    of the 26 it holds, as bits; `start`: its first three letters, as one number; `shape`: a number
-    for how it looks on paper, NONE for short words. `first`: its first letter, as a bit; for words
-    of the language, `firsts` and `lengths`: the first letters and the lengths of all ways to write
-    it, as bits.
+    Flags, by number: `kind`, `place`, `digits` (a number, in figures, Roman figures or words),
+    `parting` (a word that tells a part, a branch or a sister organization from the whole), `work`
+    (one that tells what is done there). `nation`: of a word that names a people or a country, its
+    number; `division`: of one that names a state, the number of its country; NONE for all others,
+    and for the countries where migrants live. `length`: letters; `letters`: which of the 26 it
+    holds, as bits; `start`: its first three letters, as one number; `shape`: a number for how it
+    looks on paper, NONE for short words. `first`: its first letter, as a bit; for words of the
+    language, `firsts` and `lengths`: the first letters and the lengths of all ways to write it,
+    as bits.
     """
 
     texts: Sequence[str]
@@ -45,6 +50,8 @@ class Vocabulary:
     kind: Flags
     place: Flags
     digits: Flags
+    nation: Ids
+    division: Ids
     parting: Flags
     work: Flags
     length: npt.NDArray[np.int16]
@@ -67,13 +74,16 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
     shapes = [shape(text) for text in texts]
     shape_number = {one: number for number, one in enumerate(sorted(set(shapes)))}
     parting = lexicon.group_of("differences")
+    nations = {code: i for i, code in enumerate(sorted({_nation(text) for text in texts}))}
     ways = [spellings().get(text, ()) for text in texts]
     return Vocabulary(
         texts=texts,
         index={text: number for number, text in enumerate(texts)},
         kind=_flags(text.startswith(KIND) for text in texts),
         place=_flags(text.startswith(PLACE) for text in texts),
-        digits=_flags(text[0] != PLACE and any(map(str.isdigit, text)) for text in texts),
+        digits=_flags(text[0] != PLACE and _is_number(text) for text in texts),
+        nation=np.array([_part_of(text, nations, 0) for text in texts], dtype=np.int32),
+        division=np.array([_part_of(text, nations, 1) for text in texts], dtype=np.int32),
         parting=_flags(parting.get(text.removeprefix(KIND), _WORK) != _WORK for text in texts),
         work=_flags(parting.get(text.removeprefix(KIND)) == _WORK for text in texts),
         length=np.array([len(text) for text in texts], dtype=np.int16),
@@ -84,6 +94,22 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         firsts=np.array([_letters(way[0] for way in held) for held in ways], dtype=np.uint32),
         lengths=np.array([_lengths(held) for held in ways], dtype=np.uint32),
     )
+
+
+def _is_number(text: str) -> bool:
+    return any(map(str.isdigit, text)) or text in lexicon.words("numerals")
+
+
+def _nation(text: str) -> str:
+    """The country that a word of place names, or is in; "" for other words."""
+    code = text.removeprefix(PLACE) if text.startswith(PLACE) else ""
+    return country_of_division(code) if "-" in code and code not in REGIONS else code
+
+
+def _part_of(text: str, nations: dict[str, int], dashes: int) -> int:
+    nation = _nation(text)
+    there = nation and nation not in _HOSTS and text.count("-") == dashes
+    return nations[nation] if there else NONE
 
 
 def shape(word: str) -> str:

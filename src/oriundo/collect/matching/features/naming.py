@@ -20,11 +20,11 @@ NAME_LEVELS = (
     NOTHING,
     Level(-7.0, gettext_noop("the names differ"), ask=True),
     Level(0.0, gettext_noop("the names have little in common")),
-    Level(2.0, gettext_noop("the names share some words")),
-    Level(2.0, gettext_noop("one name is part of the other")),
+    Level(1.0, gettext_noop("the names share some words")),
+    Level(1.5, gettext_noop("one name is part of the other")),
     Level(2.5, gettext_noop("the names share most words")),
     Level(4.0, gettext_noop("the same words, all common: “%(left)s”")),
-    Level(3.0, gettext_noop("one name is the acronym of the other")),
+    Level(2.5, gettext_noop("one name is the acronym of the other")),
     Level(6.5, gettext_noop("the same name but for spelling: “%(left)s” and “%(right)s”")),
     Level(6.0, gettext_noop("the same name: “%(left)s”")),
     Level(4.5, gettext_noop("the same name, and nothing else to tell: “%(left)s”"), ask=True),
@@ -41,12 +41,13 @@ def name(c: Compared) -> Found:
     n = c.names
     left_a, left_b = n.a.left.any(axis=1), n.b.left.any(axis=1)
     whole = ~(left_a & left_b) & _only_places(c)
+    but_for_kind = _but_for_kind(c) & (n.shared >= _RARE)
     return first_of(
         ((n.overlap < 0.7) & _is_acronym(c), 7),
+        ((whole | but_for_kind) & _nothing_else(c), 10),
         (whole & (n.shared < _RARE), 6),
-        (whole & _nothing_else(c), 10),
         (whole, np.where(n.typos, 8, 9)),
-        (_but_for_kind(c) & (n.shared >= _RARE), 11),
+        (but_for_kind, 11),
         (n.overlap >= 0.75, 5),
         ((n.contained >= 0.99) & (n.overlap >= 0.35) & (n.telling >= c.table.rarity.few), 12),
         ((n.contained >= 0.99) & (n.overlap >= 0.35), 4),
@@ -59,7 +60,8 @@ def name(c: Compared) -> Found:
 def _nothing_else(c: Compared) -> Flags:
     """No place to compare and no contact point, town, acronym or number in common: a name alone
     ("Main Office") proves nothing. With the same origin and the same country of residence it does:
-    few organizations of one diaspora abroad are called the same."""
+    few organizations of one diaspora abroad are called the same, unless all its words are common.
+    """
     t, left, right = c.table, c.left, c.right
     one_diaspora = (
         t.country.given[left]
@@ -72,7 +74,8 @@ def _nothing_else(c: Compared) -> Flags:
     contacts = np.zeros(len(c), dtype=np.bool_)
     for held in (t.acronyms, t.phones, t.emails, t.sites, t.registrations):
         contacts |= held.fewest(left, right) > 0
-    return np.asarray(~(one_diaspora | somewhere | towns | street | contacts))
+    rare = c.names.shared >= _RARE
+    return np.asarray(~(((one_diaspora | towns) & rare) | somewhere | street | contacts))
 
 
 def _only_places(c: Compared) -> Flags:
@@ -154,7 +157,7 @@ def wording(c: Compared) -> Found:
     return first_of(
         (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
         (_on(digits, any_of=True), 6),
-        (_on(place_word, any_of=False), 7),
+        (_on(place_word, any_of=False) | _of_two_peoples(c), 7),
         (_on(parting, any_of=True), 5),
         (_on(work, any_of=False), 9),
         (_on(kind, any_of=False), 4),
@@ -164,6 +167,19 @@ def wording(c: Compared) -> Found:
         (_on(rare, any_of=True), 2),
         otherwise=1,
     )
+
+
+def _of_two_peoples(c: Compared) -> Flags:
+    """One name says one country or state of origin, and the other says another of the same rank,
+    even if each is what its own record says elsewhere."""
+    v = c.table.words
+    peoples, states = (
+        [np.where(s.left, np.append(rank, NONE)[s.words], NONE) for s in (c.names.a, c.names.b)]
+        for rank in (v.nation, v.division)
+    )
+    two_peoples = _on([side != NONE for side in peoples], any_of=False)
+    one_country = (states[0][:, :, None] == states[1][:, None, :]) & (states[0] != NONE)[:, :, None]
+    return np.asarray(two_peoples | one_country.any(axis=(1, 2)))
 
 
 def _only_near(sides: tuple[Side, Side]) -> Flags:
