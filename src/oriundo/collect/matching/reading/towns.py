@@ -1,0 +1,192 @@
+"""Which town the members come from: the towns named, against a gazetteer that is passed in.
+
+Names of towns repeat: there are many San Pedros, some of them where migrants live. So each
+possible town keeps its own confidence: the country that the name tells, the number of its
+inhabitants, and the words before it speak for one rather than another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from oriundo.base.core.language import gettext_noop
+from oriundo.base.places.names import country_name
+from oriundo.collect.matching import lexicon
+from oriundo.collect.matching.reading.answers import Hometown
+from oriundo.collect.matching.reading.mentions import Mentions
+from oriundo.collect.matching.reading.scanning import Scan
+from oriundo.collect.matching.reading.vocabulary import DIVISION, is_division
+
+SAID = gettext_noop("the source says that its members come from %(place)s")
+ONLY = gettext_noop("“%(word)s” is a town of %(place)s")
+NAMED = gettext_noop("“%(word)s” is a town of %(place)s, the origin that the name tells")
+ONE_OF = gettext_noop("“%(word)s” may be this town of %(place)s, or another of %(others)d")
+WORDED = gettext_noop("the words after “%(word)s” name a place that no gazetteer here knows")
+
+_HOSTS = frozenset({"USA", "CAN"})
+_STAYING = frozenset({"in", "en", "au", "aux", "a"})
+_KINDS = frozenset({"club", "house", "hometown_association"})
+_MOST_WORDS = 6
+_OTHER_COUNTRY = 0.08
+_OTHER_DIVISION = 0.1
+_HOST = 0.1
+_NONE_OF_THEM = 0.15
+_UNKNOWN_TOWN = 0.6
+_LEAST_LETTERS = 4
+
+
+class Town(Protocol):
+    """One place of a gazetteer. `country`: alpha-3; `division`: ISO 3166-2 or ""; `population`: 0
+    when unknown; `confidence`: how well its name fits the phrase, 0 to 1."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def country(self) -> str: ...
+    @property
+    def division(self) -> str: ...
+    @property
+    def population(self) -> int: ...
+    @property
+    def confidence(self) -> float: ...
+
+
+Towns = Callable[[str], Sequence[Town]]
+"""Folded phrase -> the towns that it may name."""
+
+
+def no_towns(phrase: str) -> Sequence[Town]:  # noqa: ARG001 - it has the shape of a gazetteer
+    """The gazetteer that knows no town."""
+    return ()
+
+
+def hometowns(
+    scan: Scan, named: Mentions, towns: Towns, residence: str, city: str
+) -> tuple[tuple[Hometown, ...], tuple[int, int]]:
+    """What the first town of origin named may be, the likeliest first, and its tokens.
+
+    `residence`: alpha-3 of where the organization is; `city`: folded, never a hometown.
+    """
+    groups = {group for found in scan.found for group in found.entry.groups}
+    told = bool(named.origins) or bool(groups & {"oriundos", "spanish", "town_follows"})
+    told = told or ("community" in groups and any(f.entry.kind for f in scan.found))
+    after = {f.stop for f in scan.found if f.entry.kind in _KINDS}
+    if not told and not after:
+        return (), (0, 0)
+    best: tuple[tuple[Hometown, ...], tuple[int, int]] = ((), (0, 0))
+    for start, stop, phrase in _phrases(scan, named):
+        if f" {phrase} " in f" {city} " or not (told or start in after):
+            continue
+        ranked = _ranked(phrase, towns(phrase), named, residence)
+        if ranked and (not best[0] or ranked[0].confidence > best[0][0].confidence + 0.2):
+            best = ranked, (start, stop)
+    return best if best[0] else _worded(scan, named, city)
+
+
+def _phrases(scan: Scan, named: Mentions) -> Iterator[tuple[int, int, str]]:
+    """Runs of words that may be a town, the longest at each place, never inside another."""
+    blocked = _blocked(scan, named)
+    stop_words = lexicon.words("stop_words")
+    place, count = 0, len(scan.tokens)
+    while place < count:
+        if blocked[place] or scan.tokens[place] in stop_words - {"el", "la", "los", "las"}:
+            place += 1
+            continue
+        if place and scan.tokens[place - 1] in _STAYING:
+            place += 1
+            continue
+        for stop in range(min(place + _MOST_WORDS, count), place, -1):
+            phrase = " ".join(scan.tokens[place:stop])
+            if any(blocked[place:stop]) or len(phrase) < _LEAST_LETTERS:
+                continue
+            if scan.tokens[stop - 1] not in stop_words:
+                yield place, stop, phrase
+        place += 1
+
+
+def _blocked(scan: Scan, named: Mentions) -> list[bool]:
+    """Tokens of other known forms; a division stays free, since towns bear the same names."""
+    blocked = [False] * len(scan.tokens)
+    free = {m.start for m in named.origins if m.sense.sort == DIVISION}
+    for found in scan.found:
+        if found.start not in free:
+            blocked[found.start : found.stop] = [True] * (found.stop - found.start)
+    return blocked
+
+
+def _ranked(
+    phrase: str, candidates: Sequence[Town], named: Mentions, residence: str
+) -> tuple[Hometown, ...]:
+    origins = {c for m in named.origins for c in m.sense.countries if m.sense.sort != DIVISION}
+    divisions = {
+        code
+        for mention in named.origins
+        for code in mention.sense.codes
+        if is_division(code) and mention.form not in phrase
+    }
+    origins |= {c for m in named.origins if m.form not in phrase for c in m.sense.countries}
+    weighed = [(_fit(t, origins, divisions, residence), t) for t in candidates]
+    total = sum(weight for weight, _ in weighed) + _NONE_OF_THEM
+    ranked = sorted(weighed, key=lambda pair: (-pair[0], pair[1].country, pair[1].division))
+    return tuple(
+        Hometown(
+            town.name,
+            town.country,
+            town.division,
+            round(min(weight / total, 0.95), 3),
+            _why(phrase, town, origins, len(candidates)),
+        )
+        for weight, town in ranked
+        if town.country not in _HOSTS and town.country != residence
+    )
+
+
+def _fit(town: Town, origins: set[str], divisions: set[str], residence: str) -> float:
+    """How likely a town is meant, beside others of its name."""
+    weight = town.confidence * math.log10(max(town.population, 1000)) / 5
+    if origins and town.country not in origins:
+        weight *= _OTHER_COUNTRY
+    if divisions and town.division and town.division not in divisions:
+        weight *= _OTHER_DIVISION
+    if residence and town.country == residence:
+        weight *= _HOST
+    return weight
+
+
+def _why(phrase: str, town: Town, origins: set[str], others: int) -> tuple[str, dict[str, object]]:
+    values: dict[str, object] = {"word": phrase, "place": country_name(town.country, "en")}
+    if town.country in origins:
+        return NAMED, values
+    if others == 1:
+        return ONLY, values
+    return ONE_OF, values | {"others": others - 1}
+
+
+def _worded(scan: Scan, named: Mentions, city: str) -> tuple[tuple[Hometown, ...], tuple[int, int]]:
+    """The place after words that can only be followed by one ("oriundos de Piaxtla")."""
+    marker = next((f for f in scan.found if "town_follows" in f.entry.groups), None)
+    if marker is None:
+        return (), (0, 0)
+    start = marker.stop
+    stop_words = lexicon.words("stop_words")
+    while start < len(scan.tokens) and scan.tokens[start] in stop_words - {"el", "la", "los"}:
+        start += 1
+    blocked = _blocked(scan, named)
+    stop = start
+    while stop < len(scan.tokens) and not blocked[stop] and not _ends(scan.tokens[stop]):
+        stop += 1
+    while stop > start and scan.tokens[stop - 1] in stop_words:
+        stop -= 1
+    words = " ".join(scan.tokens[start:stop])
+    if not words.replace(" ", "").isalpha() or stop - start > 4 or f" {words} " in f" {city} ":
+        return (), (0, 0)
+    text = scan.text[scan.spans[start][0] : scan.spans[stop - 1][1]]
+    named_so = text.title() if text.isupper() or text.islower() else text
+    why = (WORDED, {"word": marker.form})
+    return (Hometown(named_so, "", "", _UNKNOWN_TOWN, why),), (start, stop)
+
+
+def _ends(token: str) -> bool:
+    return token in _STAYING or token in lexicon.words("legal_forms")
