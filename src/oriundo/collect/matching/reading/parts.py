@@ -22,7 +22,7 @@ PROPER = "proper"
 
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]{2,14})[)\]]")
 _ACRONYM = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.&-]{1,11}$")
-_MOST_LEGAL_WORDS = 4
+_MOST_LEGAL_WORDS = 5
 
 
 def parts(scan: Scan, named: Mentions, town: tuple[int, int]) -> tuple[Part, ...]:

@@ -88,7 +88,7 @@ def table() -> Table:
     kinds = {form: kind.concept for form, kind in lexicon.kinds().items()}
     for form, code in _residences():
         entries[form] = replace(entries[form], residence=code)
-    for form, sense in {**_divisions(), **_countries(), **_peoples()}.items():
+    for form, sense in {**_divisions(), **_peoples(), **_countries()}.items():
         entries[form] = replace(entries[form], sense=sense)
     for form, concept in kinds.items():
         entries[form] = replace(entries[form], kind=concept)
@@ -151,7 +151,7 @@ def _countries() -> dict[str, Sense]:
 def _peoples() -> dict[str, Sense]:
     doubtful = lexicon.words("doubtful_peoples")
     senses: dict[str, Sense] = {}
-    for row in (*lexicon.rows("peoples"), *lexicon.rows("demonyms")):
+    for row in (*lexicon.rows("demonyms"), *lexicon.rows("peoples")):
         said = row.get("codes") or row["code"]
         codes = () if said in {_MANY, _BROAD} else tuple(said.split("|"))
         for form, plural in _inflected(row):
