@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from oriundo.base.core.language import gettext_noop
 
+ADVOCATION = gettext_noop("an advocation of Mary or Christ")
 WHATS = frozenset(
     {
         gettext_noop("a congregation"),
@@ -14,6 +15,7 @@ WHATS = frozenset(
         gettext_noop("a feast"),
         gettext_noop("a language"),
         gettext_noop("a person or a family name"),
+        gettext_noop("a place of another country"),
         gettext_noop("a place of the United States"),
         gettext_noop("a plant"),
         gettext_noop("a religious order"),
@@ -25,7 +27,7 @@ WHATS = frozenset(
         gettext_noop("a town of the United States"),
         gettext_noop("a war or a history"),
         gettext_noop("a water"),
-        gettext_noop("an advocation of Mary or Christ"),
+        ADVOCATION,
         gettext_noop("an animal"),
         gettext_noop("descendants of the enslaved"),
         gettext_noop("the first peoples of America"),

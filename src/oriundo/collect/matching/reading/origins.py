@@ -13,9 +13,10 @@ from oriundo.base.core.text import fold
 from oriundo.base.places.names import country_code, country_name
 from oriundo.collect.matching import lexicon
 from oriundo.collect.matching.reading.answers import Answer, Evidence, Hometown, Origins, Reason
+from oriundo.collect.matching.reading.false_friends import ADVOCATION
 from oriundo.collect.matching.reading.mentions import Mention, Mentions, mentions
 from oriundo.collect.matching.reading.scanning import Scan, scan
-from oriundo.collect.matching.reading.vocabulary import PEOPLE, country_of
+from oriundo.collect.matching.reading.vocabulary import DIVISION, PEOPLE, country_of
 from oriundo.collect.matching.reading.weighing import (
     MANY,
     WEIGHTS,
@@ -39,7 +40,8 @@ _STRONG = 0.85
 _FAIR = 0.7
 _HALF = 0.5
 _LEAST_KEPT = 0.25
-_AGAINST = frozenset({"aid", "thing", "sending", "staying", "friend"})
+_SHARED = frozenset({"san", "santa", "santo", "la", "las", "el", "los", "saint"})
+_AGAINST = frozenset({"aid", "aid_of_people", "thing", "scenery", "sending", "staying", "friend"})
 _FIRM = ("people_plural", "people", "country", "division")
 
 
@@ -57,7 +59,7 @@ def _demonym(text: str) -> str:
 def found_in(scanned: Scan, named: Mentions, towns: Sequence[Hometown]) -> Origins:
     """Origins that the name itself names: peoples before places, firm before doubtful."""
     ranked = sorted(named.origins, key=lambda m: (m.sense.doubtful, m.sense.sort != PEOPLE))
-    best = [m for m in ranked if m.sense.codes and _rank(m) == _rank(ranked[0])]
+    best = [m for m in ranked if _rank(m) == _rank(ranked[0]) and _stands(m, scanned)]
     found: dict[str, tuple[str, float, Reason]] = {}
     others = {c for m in named.origins if len(m.sense.countries) == 1 for c in m.sense.countries}
     for mention in sorted(best, key=lambda m: m.start):
@@ -67,6 +69,20 @@ def found_in(scanned: Scan, named: Mentions, towns: Sequence[Hometown]) -> Origi
         town = towns[0]
         found[town.country] = (town.country, town.confidence, town.reason)
     return tuple(found.values())
+
+
+def _stands(mention: Mention, scanned: Scan) -> bool:
+    """Whether a mention names an origin: many towns are called San José, and many begin so."""
+    if not mention.sense.codes or not (mention.sense.doubtful and mention.sense.sort == DIVISION):
+        return bool(mention.sense.codes)
+    shared = mention.form.split()[0] in _SHARED or len(mention.sense.codes) > 1
+    rest = scanned.tokens[mention.stop :]
+    longer = len(rest) > 1 and rest[0] in {"de", "del"} and rest[1] not in _known_starts(scanned)
+    return not shared and not longer
+
+
+def _known_starts(scanned: Scan) -> set[str]:
+    return {scanned.tokens[found.start] for found in scanned.found}
 
 
 def _rank(mention: Mention) -> tuple[bool, bool]:
@@ -108,7 +124,8 @@ def judge(
     speaks = bool(named.origins) or bool(weights.keys() & {"oriundos", "town"})
     if not speaks:
         if friend := weights.get("friend"):
-            return Answer(False, _STRONG, friend.reason)
+            unsure = "spanish" in weights or friend.reason[1].get("what") == ADVOCATION
+            return Answer(None if unsure else False, 0.0 if unsure else _STRONG, friend.reason)
         return NOTHING_TOLD
     sure = round(confidence(evidence), 3)
     if sure >= _HALF:

@@ -27,11 +27,13 @@ WORDED = gettext_noop("the words after “%(word)s” name a place that no gazet
 
 _HOSTS = frozenset({"USA", "CAN"})
 _STAYING = frozenset({"in", "en", "au", "aux", "a"})
+_TELLING = frozenset({"oriundos", "town_follows", "migrants", "host"})
 _KINDS = frozenset({"club", "house", "hometown_association"})
 _MOST_WORDS = 6
 _OTHER_COUNTRY = 0.08
 _OTHER_DIVISION = 0.1
 _HOST = 0.1
+_SHARED = 0.3
 _NONE_OF_THEM = 0.15
 _UNKNOWN_TOWN = 0.6
 _LEAST_LETTERS = 4
@@ -101,19 +103,33 @@ def _phrases(scan: Scan, named: Mentions) -> Iterator[tuple[int, int, str]]:
             phrase = " ".join(scan.tokens[place:stop])
             if any(blocked[place:stop]) or len(phrase) < _LEAST_LETTERS:
                 continue
-            if scan.tokens[stop - 1] not in stop_words:
+            if scan.tokens[stop - 1] not in stop_words and not _only_context(scan, place, stop):
                 yield place, stop, phrase
         place += 1
 
 
 def _blocked(scan: Scan, named: Mentions) -> list[bool]:
-    """Tokens of other known forms; a division stays free, since towns bear the same names."""
+    """Tokens that are no part of a town's name: kinds, peoples, countries, residences.
+
+    A division stays free, since towns bear the same names, and so do words of context, which
+    towns hold too ("La Independencia"); but not alone.
+    """
     blocked = [False] * len(scan.tokens)
     free = {m.start for m in named.origins if m.sense.sort == DIVISION}
     for found in scan.found:
-        if found.start not in free:
+        entry = found.entry
+        other = entry.kind or entry.sense or entry.friend or entry.residence or entry.noise
+        if found.start not in free and (other or not entry.groups.isdisjoint(_TELLING)):
             blocked[found.start : found.stop] = [True] * (found.stop - found.start)
     return blocked
+
+
+def _only_context(scan: Scan, start: int, stop: int) -> bool:
+    """Whether words of context make up a whole phrase: "cultural", "mujeres"."""
+    return any(
+        f.start <= start and stop <= f.stop and f.entry.groups and f.entry.sense is None
+        for f in scan.found
+    )
 
 
 def _ranked(
@@ -128,6 +144,8 @@ def _ranked(
     }
     origins |= {c for m in named.origins if m.form not in phrase for c in m.sense.countries}
     weighed = [(_fit(t, origins, divisions, residence), t) for t in candidates]
+    if not origins and any(town.country in _HOSTS for town in candidates):
+        weighed = [(w if t.country in _HOSTS else w * _SHARED, t) for w, t in weighed]
     total = sum(weight for weight, _ in weighed) + _NONE_OF_THEM
     ranked = sorted(weighed, key=lambda pair: (-pair[0], pair[1].country, pair[1].division))
     return tuple(

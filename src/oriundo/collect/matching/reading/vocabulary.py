@@ -22,6 +22,7 @@ DIVISION = "division"
 _MANY = "*"
 _BROAD = "?"
 _LEAST_SPELLED = 7
+_LEAST_OF_A_PEOPLE = 8
 _LEAST_FORM = 4
 _HOSTS = frozenset({"USA", "CAN"})
 _DIVIDED = ("MX", "GT", "SV", "HN", "NI", "CR", "PA", "BZ")
@@ -193,6 +194,9 @@ def speller() -> Speller:
         named = entry.sense if " " not in form and len(form) > _LEAST_SPELLED else None
         if named and named.sort == COUNTRY and countries.issuperset(named.codes):
             meanings[form] = named.codes
+    for form, sense in _peoples().items():
+        if sense.codes and " " not in form and len(form) >= _LEAST_OF_A_PEOPLE:
+            meanings.setdefault(form, sense.codes)
     meanings.update({f: k.concept for f, k in lexicon.kinds().items() if len(f) > 8})
     known = {word for form in table().entries for word in form.split()}
     return Speller(meanings, known | lexicon.words("no_errors") | set(lexicon.translations()))

@@ -27,10 +27,12 @@ MEMBERS_OF = gettext_noop("a “%(word)s” has members")
 PERSONS = gettext_noop("“%(word)s” tells of persons")
 CULTURE = gettext_noop("“%(word)s” tells of culture or sport")
 HOST = gettext_noop("“%(word)s” tells where they live")
+PAIR = gettext_noop("“%(word)s” stands beside the country of origin")
 MIGRANTS = gettext_noop("“%(word)s” tells of migrants")
 FOREIGN_AID = gettext_noop("“%(word)s” tells of help sent to a country, not of people from it")
 SENDING = gettext_noop("it does something for %(place)s, and does not say that it is of its people")
 STAYING = gettext_noop("it works in %(place)s")
+SCENERY = gettext_noop("“%(word)s” tells of a place here that bears that name")
 NOT_PEOPLE = gettext_noop("“%(word)s” tells of a thing named after a country, not of people")
 SPANISH = gettext_noop("“%(word)s” is said in the language of the country of origin")
 FAITH = gettext_noop("“%(word)s” is a congregation or a mission: a person decides")
@@ -48,12 +50,13 @@ MEMBERS = frozenset(
 _LIKELY_TOWN = 0.55
 PRIOR = -2.0
 WEIGHTS = {
-    "people_plural": 3.6, "people": 3.1, "people_many": 1.7, "people_broad": -2.0,
-    "people_doubtful": 1.2, "country": 0.6, "country_doubtful": -0.7, "division": 1.9,
+    "people_plural": 3.6, "people": 3.1, "people_many": 1.7, "people_broad": -2.6,
+    "people_doubtful": 1.2, "country": 1.0, "country_doubtful": -1.0, "division": 1.9,
     "division_doubtful": -1.0, "town": 1.9, "town_shared": 0.4, "oriundos": 2.4,
     "spanish": 0.6, "members": 1.1, "persons": 0.4, "culture": 1.3, "community": 0.8,
-    "migrants": 0.0, "host": 1.3, "residence": 1.8,
-    "aid": -2.2, "faith": -1.7, "thing": -3.0, "sending": -2.7, "staying": -1.2, "friend": -1.1,
+    "migrants": 0.0, "host": 1.3, "residence": 1.8, "pair": 0.5,
+    "aid": -2.4, "aid_of_people": -1.5, "faith": -1.7, "thing": -3.0, "scenery": -2.8,
+    "sending": -2.7, "staying": -1.2, "friend": -1.1,
 }  # fmt: skip
 
 
@@ -86,8 +89,30 @@ def _features(
     taken = {(f.start, f.stop) for f in named.residences}
     for found in named.residences:
         yield "residence", (HOST, {"word": found.form})
+    if word := _paired(scan, named):
+        yield "pair", (PAIR, {"word": word})
+    people = any(
+        m.sense.sort == PEOPLE and not (m.sense.doubtful and m.sense.codes) for m in named.origins
+    )
     for found in scan.found:
         yield from _of_a_form(found, (found.start, found.stop) in taken)
+        if "aid" in found.entry.groups:
+            yield ("aid_of_people" if people else "aid"), (FOREIGN_AID, {"word": found.form})
+        if "scenery" in found.entry.groups and not people:
+            yield "scenery", (SCENERY, {"word": found.form})
+
+
+def _paired(scan: Scan, named: Mentions) -> str:
+    """A country of residence beside the one of origin ("Canada-Nepal", "US Nepal"), or ""."""
+    hosts = {f.start: f for f in scan.found if f.entry.groups & {"host"} or f.entry.residence}
+    stops = {f.stop: f for f in hosts.values()}
+    for mention in named.origins:
+        beside = hosts.get(mention.stop) or stops.get(mention.start)
+        if beside and mention.sense.sort != PEOPLE:
+            return beside.form
+        if mention.start and scan.tokens[mention.start - 1] == "us":
+            return "us"
+    return ""
 
 
 def _of_a_form(found: Found, residence: bool) -> Iterator[tuple[str, Reason]]:
@@ -109,7 +134,6 @@ _GROUPS = (
     ("culture", "culture", CULTURE),
     ("spanish", "spanish", SPANISH),
     ("host", "host", HOST),
-    ("aid", "aid", FOREIGN_AID),
     ("faith", "faith", FAITH),
     ("not_people", "thing", NOT_PEOPLE),
 )
