@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from oriundo.base.core.language import gettext_noop
+
+SAID = gettext_noop("the source says that its members come from %(place)s")
+
 T_co = TypeVar("T_co", covariant=True)
 
 Reason = tuple[str, Mapping[str, object]]

@@ -7,11 +7,10 @@ from functools import cache
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.reading.answers import Answer, Hometown
+from oriundo.collect.matching.reading.answers import SAID, Answer, Hometown
 from oriundo.collect.matching.reading.mentions import Mentions
 from oriundo.collect.matching.reading.phrases import Phrases
 from oriundo.collect.matching.reading.scanning import Scan
-from oriundo.collect.matching.reading.towns import SAID
 from oriundo.collect.matching.reading.vocabulary import is_division
 from oriundo.collect.matching.reading.weighing import DIVISION_OF, MEMBERS, place_of
 

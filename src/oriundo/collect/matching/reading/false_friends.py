@@ -26,7 +26,7 @@ WHATS = frozenset(
         gettext_noop("a thing"),
         gettext_noop("a town of the United States"),
         gettext_noop("a war or a history"),
-        gettext_noop("a water"),
+        gettext_noop("a river, a bay or a sea"),
         ADVOCATION,
         gettext_noop("an animal"),
         gettext_noop("descendants of the enslaved"),

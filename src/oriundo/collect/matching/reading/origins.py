@@ -12,7 +12,14 @@ from oriundo.base.core.language import gettext_noop
 from oriundo.base.core.text import fold
 from oriundo.base.places.names import country_code, country_name
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.reading.answers import Answer, Evidence, Hometown, Origins, Reason
+from oriundo.collect.matching.reading.answers import (
+    SAID,
+    Answer,
+    Evidence,
+    Hometown,
+    Origins,
+    Reason,
+)
 from oriundo.collect.matching.reading.false_friends import ADVOCATION
 from oriundo.collect.matching.reading.mentions import Mention, Mentions, mentions
 from oriundo.collect.matching.reading.scanning import Scan, scan
@@ -25,7 +32,6 @@ from oriundo.collect.matching.reading.weighing import (
     reason_of,
 )
 
-SAID = gettext_noop("the source says that its members come from %(place)s")
 DESCRIBED = gettext_noop("the description speaks of migrants from %(place)s: “%(word)s”")
 AT_HOME = gettext_noop("it is in %(place)s itself")
 NEIGHBORS = gettext_noop("“%(word)s” are a people of %(place)s and of its neighbors")
@@ -66,8 +72,10 @@ def found_in(scanned: Scan, named: Mentions, towns: Sequence[Hometown]) -> Origi
         code, trust, reason = _origin(mention, others, scanned)
         found.setdefault(code, (code, trust, reason))
     if not found and towns and towns[0].country:
-        town = towns[0]
-        found[town.country] = (town.country, town.confidence, town.reason)
+        country = towns[0].country
+        trust = round(sum(town.confidence for town in towns if town.country == country), 3)
+        if trust >= _HALF:
+            found[country] = (country, min(trust, _STRONG), towns[0].reason)
     return tuple(found.values())
 
 

@@ -8,6 +8,7 @@ inhabitants, and the words before it speak for one rather than another.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -19,7 +20,6 @@ from oriundo.collect.matching.reading.mentions import Mentions
 from oriundo.collect.matching.reading.scanning import Scan
 from oriundo.collect.matching.reading.vocabulary import DIVISION, is_division
 
-SAID = gettext_noop("the source says that its members come from %(place)s")
 ONLY = gettext_noop("“%(word)s” is a town of %(place)s")
 NAMED = gettext_noop("“%(word)s” is a town of %(place)s, the origin that the name tells")
 ONE_OF = gettext_noop("“%(word)s” may be this town of %(place)s, or another of %(others)d")
@@ -29,6 +29,12 @@ _HOSTS = frozenset({"USA", "CAN"})
 _STAYING = frozenset({"in", "en", "au", "aux", "a"})
 _TELLING = frozenset({"oriundos", "town_follows", "migrants", "host"})
 _KINDS = frozenset({"club", "house", "hometown_association"})
+_OF = frozenset({"de", "del", "d"})
+_JOINING = frozenset({"de", "del", "d", "la", "las", "los", "el"})
+_ARTICLES = frozenset({"del", "la", "las", "los", "el"})
+_PARTING = re.compile(r"[(,;:/|–—-]")
+_PART_OF_A_NAME = 0.4
+_MOST = 0.95
 _MOST_WORDS = 6
 _OTHER_COUNTRY = 0.08
 _OTHER_DIVISION = 0.1
@@ -71,25 +77,54 @@ def hometowns(
 
     `residence`: alpha-3 of where the organization is; `city`: folded, never a hometown.
     """
-    groups = {group for found in scan.found for group in found.entry.groups}
-    told = bool(named.origins) or bool(groups & {"oriundos", "spanish", "town_follows"})
-    told = told or ("community" in groups and any(f.entry.kind for f in scan.found))
-    after = {f.stop for f in scan.found if f.entry.kind in _KINDS}
-    if not told and not after:
+    told, after, before = _places_to_look(scan, named)
+    if not (told or after or before):
         return (), (0, 0)
+    blocked = _blocked(scan, named, city)
     best: tuple[tuple[Hometown, ...], tuple[int, int]] = ((), (0, 0))
-    for start, stop, phrase in _phrases(scan, named):
-        if f" {phrase} " in f" {city} " or not (told or start in after):
+    for start, stop, phrase in _phrases(scan, blocked):
+        if not (told or start in after or stop in before):
             continue
-        ranked = _ranked(phrase, towns(phrase), named, residence)
+        trust = 1.0 if _alone(scan, named, blocked, start, stop) else _PART_OF_A_NAME
+        ranked = _ranked(phrase, towns(phrase), named, residence, trust)
         if ranked and (not best[0] or ranked[0].confidence > best[0][0].confidence + 0.2):
             best = ranked, (start, stop)
-    return best if best[0] else _worded(scan, named, city)
+    return best if best[0] else _worded(scan, blocked)
 
 
-def _phrases(scan: Scan, named: Mentions) -> Iterator[tuple[int, int, str]]:
+def _places_to_look(scan: Scan, named: Mentions) -> tuple[bool, set[int], set[int]]:
+    """(anywhere, where a town may begin, where it may end): "Club Jerez", "Jerez Social Club"."""
+    groups = {group for found in scan.found for group in found.entry.groups}
+    anywhere = bool(named.origins) or bool(groups & {"oriundos", "spanish", "town_follows"})
+    after = {f.stop for f in scan.found if f.entry.kind in _KINDS}
+    if after:
+        after |= {place + 1 for place, token in enumerate(scan.tokens) if token in _OF}
+    before = {f.start for f in scan.found if "town_precedes" in f.entry.groups}
+    return anywhere, after, before
+
+
+def _alone(scan: Scan, named: Mentions, blocked: list[bool], start: int, stop: int) -> bool:
+    """Whether a phrase is all of a place's name, and not a piece of one that is not known: of
+    "San José de Tapia" no San José is known to be meant."""
+    tokens, count = scan.tokens, len(scan.tokens)
+    parted = {m.start for m in named.origins}
+    after = stop
+    while after < count and tokens[after] in _JOINING:
+        after += 1
+    if after < count and not (blocked[after] or after in parted or _ends(tokens[after])):
+        between = scan.text[scan.spans[stop - 1][1] : scan.spans[after][0]]
+        if not _PARTING.search(between):
+            return False
+    before = start - 1
+    joined = before >= 0 and tokens[before] in _ARTICLES
+    while before >= 0 and joined and tokens[before] in _JOINING:
+        before -= 1
+    free = before >= 0 and not blocked[before] and before not in parted
+    return not (free and tokens[before] not in lexicon.words("stop_words"))
+
+
+def _phrases(scan: Scan, blocked: list[bool]) -> Iterator[tuple[int, int, str]]:
     """Runs of words that may be a town, the longest at each place, never inside another."""
-    blocked = _blocked(scan, named)
     stop_words = lexicon.words("stop_words")
     place, count = 0, len(scan.tokens)
     while place < count:
@@ -108,8 +143,8 @@ def _phrases(scan: Scan, named: Mentions) -> Iterator[tuple[int, int, str]]:
         place += 1
 
 
-def _blocked(scan: Scan, named: Mentions) -> list[bool]:
-    """Tokens that are no part of a town's name: kinds, peoples, countries, residences.
+def _blocked(scan: Scan, named: Mentions, city: str) -> list[bool]:
+    """Tokens that are no part of a hometown's name: kinds, peoples, countries, residences.
 
     A division stays free, since towns bear the same names, and so do words of context, which
     towns hold too ("La Independencia"); but not alone.
@@ -121,6 +156,10 @@ def _blocked(scan: Scan, named: Mentions) -> list[bool]:
         other = entry.kind or entry.sense or entry.friend or entry.residence or entry.noise
         if found.start not in free and (other or not entry.groups.isdisjoint(_TELLING)):
             blocked[found.start : found.stop] = [True] * (found.stop - found.start)
+    here = city.split()
+    for place in range(len(scan.tokens) - len(here) + 1 if here else 0):
+        if scan.tokens[place : place + len(here)] == here:
+            blocked[place : place + len(here)] = [True] * len(here)
     return blocked
 
 
@@ -133,7 +172,7 @@ def _only_context(scan: Scan, start: int, stop: int) -> bool:
 
 
 def _ranked(
-    phrase: str, candidates: Sequence[Town], named: Mentions, residence: str
+    phrase: str, candidates: Sequence[Town], named: Mentions, residence: str, trust: float
 ) -> tuple[Hometown, ...]:
     origins = {c for m in named.origins for c in m.sense.countries if m.sense.sort != DIVISION}
     divisions = {
@@ -153,7 +192,7 @@ def _ranked(
             town.name,
             town.country,
             town.division,
-            round(min(weight / total, 0.95), 3),
+            round(min(trust * weight / total, _MOST), 3),
             _why(phrase, town, origins, len(candidates)),
         )
         for weight, town in ranked
@@ -182,7 +221,7 @@ def _why(phrase: str, town: Town, origins: set[str], others: int) -> tuple[str, 
     return ONE_OF, values | {"others": others - 1}
 
 
-def _worded(scan: Scan, named: Mentions, city: str) -> tuple[tuple[Hometown, ...], tuple[int, int]]:
+def _worded(scan: Scan, blocked: list[bool]) -> tuple[tuple[Hometown, ...], tuple[int, int]]:
     """The place after words that can only be followed by one ("oriundos de Piaxtla")."""
     marker = next((f for f in scan.found if "town_follows" in f.entry.groups), None)
     if marker is None:
@@ -191,14 +230,13 @@ def _worded(scan: Scan, named: Mentions, city: str) -> tuple[tuple[Hometown, ...
     stop_words = lexicon.words("stop_words")
     while start < len(scan.tokens) and scan.tokens[start] in stop_words - {"el", "la", "los"}:
         start += 1
-    blocked = _blocked(scan, named)
     stop = start
     while stop < len(scan.tokens) and not blocked[stop] and not _ends(scan.tokens[stop]):
         stop += 1
     while stop > start and scan.tokens[stop - 1] in stop_words:
         stop -= 1
     words = " ".join(scan.tokens[start:stop])
-    if not words.replace(" ", "").isalpha() or stop - start > 4 or f" {words} " in f" {city} ":
+    if not words.replace(" ", "").isalpha() or stop - start > 4:
         return (), (0, 0)
     text = scan.text[scan.spans[start][0] : scan.spans[stop - 1][1]]
     named_so = text.title() if text.isupper() or text.islower() else text
