@@ -36,7 +36,8 @@ def test_towns_are_ranked_with_their_reasons() -> None:
 
 
 def test_a_town_that_is_also_one_where_migrants_live_decides_nothing_alone() -> None:
-    assert read_name("Santa Ana Chess Club", towns=towns).is_diaspora is None
+    assert read_name("Club Santa Ana", towns=towns).is_diaspora is None
+    assert read_name("Club Salvadoreño Santa Ana", towns=towns).hometown == "Santa Ana"
     assert read_name("Santa Ana Police Association", towns=towns).is_diaspora is not True
 
 

@@ -78,7 +78,13 @@ def test_the_strongest_feature_gives_the_sentence(name: str, sentence: str) -> N
 
 @pytest.mark.parametrize(
     ("name", "verdict"),
-    [("Iglesia Hondureña", None), ("Latino Club", None), ("Haiti Water Wells Project", False)],
+    [
+        ("Iglesia Hondureña", None),
+        ("Latino Club", None),
+        ("Haiti Water Wells Project", False),
+        ("Sports Association for Honduras Youth", False),
+        ("Honduras Youth Sports Association", True),
+    ],
 )
-def test_unknown_is_an_answer(name: str, verdict: bool | None) -> None:
+def test_the_verdict_of_a_name_and_unknown_is_one(name: str, verdict: bool | None) -> None:
     assert read_name(name).is_diaspora is verdict
