@@ -84,6 +84,8 @@ def test_the_strongest_feature_gives_the_sentence(name: str, sentence: str) -> N
         ("Haiti Water Wells Project", False),
         ("Sports Association for Honduras Youth", False),
         ("Honduras Youth Sports Association", True),
+        ("Alianza para la Migración de Honduras", False),
+        ("Migración Hondureña Asociación", True),
     ],
 )
 def test_the_verdict_of_a_name_and_unknown_is_one(name: str, verdict: bool | None) -> None:

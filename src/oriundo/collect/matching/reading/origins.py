@@ -47,7 +47,9 @@ _FAIR = 0.7
 _HALF = 0.5
 _LEAST_KEPT = 0.25
 _SHARED = frozenset({"san", "santa", "santo", "la", "las", "el", "los", "saint"})
-_AGAINST = frozenset({"aid", "aid_of_people", "thing", "scenery", "sending", "staying", "friend"})
+_AGAINST = frozenset(
+    {"aid", "aid_of_people", "thing", "scenery", "migration", "sending", "staying", "friend"}
+)
 _FIRM = ("people_plural", "people", "country", "division")
 
 

@@ -32,6 +32,7 @@ MIGRANTS = gettext_noop("“%(word)s” tells of migrants")
 FOREIGN_AID = gettext_noop("“%(word)s” tells of help sent to a country, not of people from it")
 SENDING = gettext_noop("it does something for %(place)s, and does not say that it is of its people")
 STAYING = gettext_noop("it works in %(place)s")
+MIGRATION = gettext_noop("“%(word)s” tells of work on migration, not of who does it")
 SCENERY = gettext_noop("“%(word)s” tells of a place here that bears that name")
 NOT_PEOPLE = gettext_noop("“%(word)s” tells of a thing named after a country, not of people")
 SPANISH = gettext_noop("“%(word)s” is said in the language of the country of origin")
@@ -55,7 +56,7 @@ WEIGHTS = {
     "division_doubtful": -1.0, "town": 1.9, "town_shared": 0.4, "oriundos": 2.4,
     "spanish": 0.6, "members": 1.1, "persons": 0.4, "culture": 1.3, "community": 0.8,
     "migrants": 0.0, "host": 1.3, "residence": 1.8, "pair": 0.5,
-    "aid": -2.4, "aid_of_people": -1.5, "faith": -1.7, "thing": -3.0, "scenery": -2.8,
+    "aid": -2.4, "aid_of_people": -1.5, "faith": -1.7, "thing": -3.0, "scenery": -2.8, "migration": -1.5,
     "sending": -2.7, "staying": -1.2, "friend": -1.1,
 }  # fmt: skip
 
@@ -100,6 +101,8 @@ def _features(
             yield ("aid_of_people" if people else "aid"), (FOREIGN_AID, {"word": found.form})
         if "scenery" in found.entry.groups and not people:
             yield "scenery", (SCENERY, {"word": found.form})
+        if "migration" in found.entry.groups and not people:
+            yield "migration", (MIGRATION, {"word": found.form})
 
 
 def _paired(scan: Scan, named: Mentions) -> str:
