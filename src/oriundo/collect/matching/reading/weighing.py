@@ -56,8 +56,8 @@ WEIGHTS = {
     "division_doubtful": -1.0, "town": 1.9, "town_shared": 0.4, "oriundos": 2.4,
     "spanish": 0.6, "members": 1.1, "persons": 0.4, "culture": 1.3, "community": 0.8,
     "migrants": 0.0, "host": 1.3, "residence": 1.8, "pair": 0.5,
-    "aid": -2.4, "aid_of_people": -1.5, "faith": -1.7, "thing": -3.0, "scenery": -2.8, "migration": -1.5,
-    "sending": -2.7, "staying": -1.2, "friend": -1.1,
+    "aid": -2.4, "aid_of_people": -1.5, "faith": -1.7, "thing": -3.0, "scenery": -2.8,
+    "migration": -1.5, "sending": -2.7, "staying": -1.2, "friend": -1.1,
 }  # fmt: skip
 
 
@@ -81,28 +81,44 @@ def _features(
     if towns and towns[0].country:
         likely = sum(town.confidence for town in towns) >= _LIKELY_TOWN
         yield ("town" if likely else "town_shared"), towns[0].reason
-    if named.origins:
-        yield _best(named, scan)
-        if any(m.sending for m in named.origins):
-            yield "sending", (SENDING, {"place": place_of(named.origins[0])})
-        elif all(m.staying for m in named.origins):
-            yield "staying", (STAYING, {"place": place_of(named.origins[0])})
+    yield from _of_the_origin(scan, named)
     taken = {(f.start, f.stop) for f in named.residences}
     for found in named.residences:
         yield "residence", (HOST, {"word": found.form})
     if word := _paired(scan, named):
         yield "pair", (PAIR, {"word": word})
-    people = any(
-        m.sense.sort == PEOPLE and not (m.sense.doubtful and m.sense.codes) for m in named.origins
-    )
+    people = any(_of_people(mention) for mention in named.origins)
     for found in scan.found:
         yield from _of_a_form(found, (found.start, found.stop) in taken)
-        if "aid" in found.entry.groups:
-            yield ("aid_of_people" if people else "aid"), (FOREIGN_AID, {"word": found.form})
-        if "scenery" in found.entry.groups and not people:
-            yield "scenery", (SCENERY, {"word": found.form})
-        if "migration" in found.entry.groups and not people:
-            yield "migration", (MIGRATION, {"word": found.form})
+        yield from _against(found, people)
+
+
+def _of_the_origin(scan: Scan, named: Mentions) -> Iterator[tuple[str, Reason]]:
+    if not named.origins:
+        return
+    yield _best(named, scan)
+    place = {"place": place_of(named.origins[0])}
+    if any(mention.sending for mention in named.origins):
+        yield "sending", (SENDING, place)
+    elif all(mention.staying for mention in named.origins):
+        yield "staying", (STAYING, place)
+
+
+def _of_people(mention: Mention) -> bool:
+    """Whether a people is named, and not a word that may as well be a place or a thing."""
+    doubtful = mention.sense.doubtful and bool(mention.sense.codes)
+    return mention.sense.sort == PEOPLE and not doubtful
+
+
+def _against(found: Found, people: bool) -> Iterator[tuple[str, Reason]]:
+    """Words that weigh less where a people is named: Haitians have relief funds of their own."""
+    groups, word = found.entry.groups, {"word": found.form}
+    if "aid" in groups:
+        yield ("aid_of_people" if people else "aid"), (FOREIGN_AID, word)
+    if "scenery" in groups and not people:
+        yield "scenery", (SCENERY, word)
+    if "migration" in groups and not people:
+        yield "migration", (MIGRATION, word)
 
 
 def _paired(scan: Scan, named: Mentions) -> str:
