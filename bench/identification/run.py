@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
 from oriundo.base.places.names import country_code, residence
 from oriundo.collect.matching.match import Matched, match
-from oriundo.collect.matching.names import read_name
+from oriundo.collect.matching.reading.names import read_name
 from oriundo.collect.sources.drafts import Draft
 from oriundo.collect.sources.normalizing.phones import phones_in
 from oriundo.collect.sources.reading import read_drafts

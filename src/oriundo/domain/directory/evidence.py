@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as initially
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.names import NameReading, Reason
+from oriundo.collect.matching.reading.names import NameReading, Reason
 from oriundo.collect.sources.drafts import Draft, RecordKey
 from oriundo.domain.directory.vocabulary import axis_code, support_codes
 

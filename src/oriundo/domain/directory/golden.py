@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dataclasses import field as initially
 
 from oriundo.base.places.names import residence
-from oriundo.collect.matching.names import NameReading, read_name
+from oriundo.collect.matching.reading.names import NameReading, read_name
 from oriundo.collect.sources.drafts import Draft, RecordKey
 from oriundo.domain.directory import evidence
 from oriundo.domain.directory.inclusion import Candidate, Scope, exclusion

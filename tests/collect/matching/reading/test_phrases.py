@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from oriundo.collect.matching.phrases import Phrases
+from oriundo.collect.matching.reading.phrases import Phrases
 
 
 def test_the_first_of_the_list_is_found_wherever_it_stands() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from oriundo.collect.matching.names import read_name
+from oriundo.collect.matching.reading.names import read_name
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,13 @@ def test_every_answer_carries_its_reason() -> None:
     reading = read_name("Federación de Clubes Michoacanos")
     sentence, values = reading.reasons["origin"]
     assert sentence % values == "“michoacanos” names the people of Mexico"
-    assert sorted(reading.reasons) == ["diaspora", "member_origin", "origin", "structure"]
+    assert sorted(reading.reasons) == [
+        "diaspora",
+        "division",
+        "member_origin",
+        "origin",
+        "structure",
+    ]
 
 
 def test_a_state_that_is_only_the_record_s_own_city_is_no_hometown() -> None:
