@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 import secrets
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
+_LEAST_KEY = 32
 
 
 class UnusableSetting(Exception):
@@ -105,3 +107,11 @@ def kept_secret(path: Path) -> str:
             os.link(draft, path)
         draft.unlink()
     return path.read_text(encoding="ascii").strip()
+
+
+def keys(environment: Mapping[str, str], name: str, *, otherwise: str) -> list[str]:
+    """Secrets separated by commas, the one in use first; else one made from `otherwise`."""
+    given = words(environment, name, ())
+    if any(len(key) < _LEAST_KEY for key in given):
+        raise UnusableSetting(name, "…", f"write at least {_LEAST_KEY} characters, at random")
+    return given or [hmac.new(otherwise.encode(), name.encode(), "sha256").hexdigest()]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import oriundo
-from config.environment import database, flag, kept_secret, whole, words
+from config.environment import database, flag, kept_secret, keys, whole, words
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,6 +23,10 @@ DEBUG = flag(os.environ, "DEBUG")
 
 # Signs and chains the audit log. Generated once when none is given; keep it apart from backups.
 SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret(VAR / "secret-key")
+
+# What the register of those who asked not to be listed is hashed with: the first is in use, the
+# others are former ones. Another key recognizes nobody in it, so it must survive a new SECRET_KEY.
+SUPPRESSION_KEYS = keys(os.environ, "SUPPRESSION_KEY", otherwise=SECRET_KEY)
 
 # The names under which this site may be asked for, separated by commas.
 ALLOWED_HOSTS = words(os.environ, "ALLOWED_HOSTS", ("127.0.0.1", "localhost"))

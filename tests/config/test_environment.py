@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from config.environment import UnusableSetting, database, flag, kept_secret, whole, words
+from config.environment import UnusableSetting, database, flag, kept_secret, keys, whole, words
 
 HERE = Path("var/oriundo.sqlite3")
 
@@ -94,3 +94,20 @@ def test_secret_is_made_once_and_readable_by_its_owner_only(tmp_path):
     assert (kept_secret(path), len(first)) == (first, 86)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["secret-key"]
+
+
+def test_keys_are_those_given_the_one_in_use_first():
+    given = {"SUPPRESSION_KEY": f"{'n' * 32}, {'f' * 40}"}
+    assert keys(given, "SUPPRESSION_KEY", otherwise="secret") == ["n" * 32, "f" * 40]
+
+
+def test_a_key_that_is_not_given_is_made_of_another_secret_and_is_not_that_secret():
+    made = [keys({}, name, otherwise=secret) for name in "AB" for secret in ("one", "two")]
+    assert (len({key for [key] in made}), {len(key) for [key] in made}) == (4, {64})
+    assert keys({"A": ""}, "A", otherwise="one") == made[0]
+
+
+def test_a_short_key_is_refused_and_not_shown():
+    with pytest.raises(UnusableSetting, match="write at least 32 characters") as refusal:
+        keys({"A": f"{'n' * 32},short"}, "A", otherwise="secret")
+    assert "short" not in str(refusal.value)

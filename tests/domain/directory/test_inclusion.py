@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from oriundo.domain.directory.inclusion import REASONS, Candidate, Scope, exclusion
+from oriundo.domain.directory.inclusion import ASKED, REASONS, Candidate, Scope, exclusion
 
 CLUB = Candidate(diaspora=True, origin="MEX", residence_country="USA", reachable=True, members=None)
 
@@ -43,4 +43,4 @@ def test_every_reason_has_its_sentence():
             {"members": 2},
         )
     }
-    assert given == set(REASONS) - {"no_record"}
+    assert given == set(REASONS) - {"no_record", ASKED}

@@ -21,6 +21,7 @@ def test_it_answers_with_the_counts(tmp_path):
     assert json.loads(result.stdout) == {
         "records": 4,
         "records excluded": 0,
+        "records kept out on request": 0,
         "organizations identified": 3,
         "organizations listed": 2,
         "organizations not public": 1,

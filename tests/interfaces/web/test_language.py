@@ -134,3 +134,15 @@ def _places(text):
     parts = text.split("%(")[1:]
     assert all(part.partition(")")[2][:1] in ascii_letters for part in parts)
     return {part.partition(")")[0] for part in parts}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("/en/never-kept/", "If your organization does not want to be listed"),
+        ("/es/lo-que-no-se-guarda/", "Si su organización no quiere aparecer"),
+    ],
+)
+def test_how_to_ask_not_to_be_listed_is_said_in_both_languages(client, path, heading):
+    assert heading in cast.seen(client.get(path), "h2")

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from oriundo.collect.matching.suppression import KINDS
 from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.models import Record
 
@@ -86,3 +87,42 @@ class Pair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.left_id} ~ {self.right_id}"
+
+
+class Suppression(models.Model):
+    """An organization that is to stay out. Nothing here or in `values` can be read back.
+
+    `listing`: the keyed hash of its public number, by which the word is taken back. `key_check`
+    tells which key made the hashes, so that another key is noticed.
+    """
+
+    class Reason(models.TextChoices):
+        ASKED = "asked", _("it asked not to be listed")
+        DANGER = "danger", _("being listed endangers people")
+        ORDER = "order", _("a court or an authority ordered it")
+
+    listing = models.CharField(max_length=32, unique=True)
+    key_check = models.CharField(max_length=32)
+    reason = models.CharField(max_length=16, choices=Reason.choices)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"suppression {self.pk}"
+
+
+class SuppressedValue(models.Model):
+    """One keyed hash by which a suppressed organization is known again (see suppression.py)."""
+
+    suppression = models.ForeignKey(Suppression, models.CASCADE, related_name="values")
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS])
+    digest = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["suppression", "digest"], name="one_hash_per_suppressed_value"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind

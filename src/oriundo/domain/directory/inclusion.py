@@ -1,7 +1,8 @@
 """Which organizations enter the directory: rules per country, one reason per exclusion.
 
 Source: rules R01-R06 of the study. The first rule that excludes gives the reason, so that every
-excluded record has exactly one and the reasons add up.
+excluded record has exactly one and the reasons add up. ASKED stands above all rules: it comes
+from the register of suppressions, before anybody looks at what an organization is.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from dataclasses import dataclass, field
 
 from oriundo.base.core.language import gettext_noop
 
+ASKED = "asked_not_listed"
 REASONS: dict[str, str] = {
+    ASKED: gettext_noop("It asked not to be listed."),
     "not_diaspora": gettext_noop("Nothing says that migrants of a country founded it."),
     "origin_unknown": gettext_noop("No source says where its members come from."),
     "origin_outside": gettext_noop(

@@ -19,6 +19,7 @@ from oriundo.interfaces.cli.commands import (  # noqa: E402
     match,
     publish,
     serve,
+    suppress,
 )
 from oriundo.interfaces.cli.speech import Speaking  # noqa: E402
 
@@ -38,5 +39,6 @@ main.add_command(identify.identify)
 main.add_command(match.match)
 main.add_command(importing.import_)
 main.add_command(publish.publish)
+main.add_command(suppress.suppress)
 main.add_command(serve.serve)
 main.add_command(demo.demo)

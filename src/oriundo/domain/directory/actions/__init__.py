@@ -5,13 +5,21 @@ from __future__ import annotations
 from oriundo.domain.directory.actions.merge import merge, undo_merge
 from oriundo.domain.directory.actions.policy import set_choice, set_policy
 from oriundo.domain.directory.actions.publish import publish, publish_organization
-from oriundo.domain.directory.actions.rebuild import Rebuilt, SourcesChanged, rebuild
+from oriundo.domain.directory.actions.rebuild import (
+    Rebuilt,
+    RegisterChanged,
+    SourcesChanged,
+    rebuild,
+)
 from oriundo.domain.directory.actions.reveal import publish_contact
 from oriundo.domain.directory.actions.split import split
+from oriundo.domain.directory.actions.suppress import lift, suppress
 
 __all__ = [
     "Rebuilt",
+    "RegisterChanged",
     "SourcesChanged",
+    "lift",
     "merge",
     "publish",
     "publish_contact",
@@ -20,5 +28,6 @@ __all__ = [
     "set_choice",
     "set_policy",
     "split",
+    "suppress",
     "undo_merge",
 ]

@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from django.db.models import Q
+
 from oriundo.collect.sources.drafts import RecordKey
 from oriundo.domain.directory.golden import FactDraft, Portrait
+from oriundo.domain.directory.inclusion import ASKED
 from oriundo.domain.directory.models import Fact, FormerId, Link, Listing, Organization
 
 _BATCH = 2_000
@@ -97,6 +100,19 @@ def repoint(old: int, heir: Organization, keys: Sequence[RecordKey], *, at: date
             "records": [list(key) for key in keys],
         },
     )
+
+
+def withdraw(pk: int, reason: str) -> None:
+    """The organization leaves the directory for a reason of `inclusion.REASONS`.
+
+    Its identifier and links stay, so that it comes back under it when the reason is gone. Of one
+    that asked not to be listed, the name goes too, also where it was merged.
+    """
+    Organization.objects.filter(pk=pk).update(exclusion=reason)
+    if reason == ASKED:
+        Organization.objects.filter(Q(pk=pk) | Q(merged_into=pk)).update(name="")
+    Fact.objects.filter(organization=pk).delete()
+    Listing.objects.filter(organization=pk).delete()
 
 
 def _apply(organization: Organization, portrait: Portrait) -> None:

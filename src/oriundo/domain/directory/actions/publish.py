@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from oriundo.base.audit.actions import record as audit
+from oriundo.base.audit.actions import take_turn
 from oriundo.domain.directory.models import Fact, Listing, Organization
 from oriundo.domain.directory.queries.policies import consents_in_force, policy_modes
 from oriundo.domain.directory.snapshots import audience_of, listing, public_facts
@@ -28,6 +29,7 @@ class Published:
 def publish(*, at: datetime, actor: str, progress: Progress | None = None) -> Published:
     """Write the listings of all organizations anew, in one transaction."""
     with transaction.atomic():
+        take_turn()
         organizations = list(Organization.objects.identified().order_by("pk"))
         listings = _listings(organizations, at)
         Listing.objects.all().delete()
@@ -48,6 +50,7 @@ def publish(*, at: datetime, actor: str, progress: Progress | None = None) -> Pu
 def publish_organization(organization: Organization, *, at: datetime) -> bool:
     """Write or withdraw the listing of one organization; True when it is listed now."""
     with transaction.atomic():
+        take_turn()
         Listing.objects.filter(organization=organization).delete()
         visible = organization.merged_into_id is None and not organization.exclusion
         listings = _listings([organization], at) if visible else []

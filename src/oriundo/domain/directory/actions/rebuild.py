@@ -9,25 +9,20 @@ from datetime import datetime
 from django.db import transaction
 
 from oriundo.base.audit.actions import record as audit
+from oriundo.base.audit.actions import take_turn
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.actions import replace_review
-from oriundo.collect.matching.queries import rulings
+from oriundo.collect.matching.keyed import Register
+from oriundo.collect.matching.queries import register, rulings
 from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.queries import current_drafts, current_release_ids
-from oriundo.domain.directory.actions.paint import paint, repoint
+from oriundo.domain.directory.actions.paint import paint, repoint, withdraw
 from oriundo.domain.directory.assembly import assemble
 from oriundo.domain.directory.golden import Portrait
 from oriundo.domain.directory.identity import Succession, succeed
 from oriundo.domain.directory.inclusion import Scope
-from oriundo.domain.directory.models import (
-    Exclusion,
-    Fact,
-    FormerId,
-    Link,
-    Listing,
-    Organization,
-)
+from oriundo.domain.directory.models import Exclusion, FormerId, Link, Organization
 from oriundo.domain.directory.queries.policies import minimum_members
 
 Progress = Callable[[str, float], None]
@@ -37,13 +32,18 @@ class SourcesChanged(OriundoError):
     """A list was imported while the directory was being rebuilt; nothing was written."""
 
 
+class RegisterChanged(OriundoError):
+    """Someone asked not to be listed while the directory was being rebuilt; nothing was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """Counters of one rebuild. records = in organizations + excluded."""
+    """Counters of one rebuild. records = in organizations + excluded; `asked` are of the latter."""
 
     records: int
     organizations: int
     excluded_records: int
+    asked_records: int
     review: int
 
 
@@ -52,9 +52,10 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
 
     Matching takes long and runs outside the transaction; the write is one transaction and checks
     that no source changed meanwhile. Identifiers follow their records (`identity.succeed`).
-    Published contacts stay published as long as some record says the same value.
+    Published contacts stay published as long as some record says the same value. Whoever asked
+    not to be listed is left out; under a key that does not know them, nothing is done (OtherKey).
     """
-    before = current_release_ids()
+    before, out = current_release_ids(), register()
     rows = list(current_drafts())
     drafts = [draft for draft, _, _ in rows]
     assembly = assemble(
@@ -62,21 +63,20 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
         scope=Scope(minimum_members=minimum_members()),
         kinds={source.slug: source.kind for _, _, source in rows},
         rulings=rulings(),
+        register=out,
         progress=progress,
     )
     records = {draft.key: record.pk for draft, record, _ in rows}
     with transaction.atomic():
-        if current_release_ids() != before:
-            raise SourcesChanged(
-                gettext_noop("A list was imported while the directory was being rebuilt."),
-                remedy=gettext_noop("Nothing was changed. Rebuild again."),
-            )
+        take_turn()
+        _require_unchanged(before, out)
         _write(assembly.included, assembly.excluded, records, at=at)
-        review = replace_review(assembly.matched.review, records)
+        review = replace_review(assembly.review, records)
         result = Rebuilt(
             records=len(drafts),
             organizations=len(assembly.included),
             excluded_records=sum(len(p.keys) for p in assembly.excluded),
+            asked_records=len(assembly.asked),
             review=review,
         )
         audit(
@@ -87,6 +87,21 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
             details={"records": result.records, "organizations": result.organizations},
         )
     return result
+
+
+def _require_unchanged(before: tuple[int, ...], out: Register) -> None:
+    """Matching took long: what it rested on must still be so."""
+    again = gettext_noop("Nothing was changed. Rebuild again.")
+    if current_release_ids() != before:
+        raise SourcesChanged(
+            gettext_noop("A list was imported while the directory was being rebuilt."),
+            remedy=again,
+        )
+    if register() != out:
+        raise RegisterChanged(
+            gettext_noop("The register of suppressions changed while the directory was rebuilt."),
+            remedy=again,
+        )
 
 
 def _write(
@@ -158,6 +173,4 @@ def _retire(
     """
     reasons = {holders[key]: p.exclusion for p in excluded for key in p.keys if key in holders}
     for pk in orphaned:
-        Organization.objects.filter(pk=pk).update(exclusion=reasons.get(pk, "no_record"))
-        Fact.objects.filter(organization=pk).delete()
-        Listing.objects.filter(organization=pk).delete()
+        withdraw(pk, reasons.get(pk, "no_record"))

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from oriundo.base.accounts.models import User
 from oriundo.base.core.errors import OriundoError
+from oriundo.collect.matching.queries import register
 from oriundo.collect.sources.queries import drafts_of
 from oriundo.domain.directory.actions.paint import paint
 from oriundo.domain.directory.actions.publish import publish_organization
-from oriundo.domain.directory.golden import TRUST, Witness, portray
+from oriundo.domain.directory.assembly import portraits
+from oriundo.domain.directory.golden import TRUST, Witness
 from oriundo.domain.directory.inclusion import Scope
 from oriundo.domain.directory.models import Organization
 from oriundo.domain.directory.queries.policies import minimum_members
@@ -32,10 +34,9 @@ def require(by: User | None, *organizations: Organization) -> None:
 def repaint(organizations: Sequence[Organization], *, at: datetime) -> None:
     """Recompute columns, facts and listing of each from the records linked to it now."""
     scope = Scope(minimum_members=minimum_members())
+    rows = [drafts_of(list(o.links.values_list("source", "record_id"))) for o in organizations]
+    groups = [[Witness(d, TRUST.get(source.kind, 0)) for d, _, source in own] for own in rows]
+    records = {draft.key: record.pk for own in rows for draft, record, _ in own}
+    paint(organizations, portraits(groups, scope, register()), records)
     for organization in organizations:
-        keys = list(organization.links.values_list("source", "record_id"))
-        rows = drafts_of(keys)
-        witnesses = [Witness(draft, TRUST.get(source.kind, 0)) for draft, _, source in rows]
-        portrait = portray(witnesses, scope)
-        paint([organization], [portrait], {draft.key: record.pk for draft, record, _ in rows})
         publish_organization(organization, at=at)

@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from oriundo.base.core.language import gettext_noop
+from oriundo.collect.matching.keyed import NOBODY
 from oriundo.collect.sources.mapping import load_mapping
 from oriundo.domain.directory.assembly import assemble
 from oriundo.domain.directory.inclusion import Scope
 from oriundo.interfaces.cli.inputs import origins_named, read_lists, rulings_from
 from oriundo.interfaces.cli.outputs.folder import write_folder
 from oriundo.interfaces.cli.outputs.funnel import stages
+from oriundo.interfaces.cli.registers import read_register
 from oriundo.interfaces.cli.speech import Progress, report
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -23,6 +25,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--map", "maps", multiple=True, metavar="LIST=MAP.yaml", help="Columns of one list.")
 @click.option("--judgments", type=_FILE, help="CSV of pairs that a person decided.")
+@click.option("--suppressed", type=_FILE, help="Register of those who asked not to be listed.")
 @click.option("--origins", default="", help="Countries of origin to keep, e.g. MX,SV.")
 @click.option("--json", "as_json", is_flag=True, help="Print the funnel as JSON.")
 def identify(
@@ -30,6 +33,7 @@ def identify(
     out: Path,
     maps: tuple[str, ...],
     judgments: Path | None,
+    suppressed: Path | None,
     origins: str,
     as_json: bool,
 ) -> None:
@@ -41,11 +45,13 @@ def identify(
     """
     progress = Progress(quiet=as_json)
     mappings = {name: load_mapping(Path(path)) for name, path in _pairs(maps).items()}
+    register = read_register(suppressed) if suppressed else NOBODY
     readings = read_lists(lists, mappings, progress)
     assembly = assemble(
         [draft for reading in readings for draft in reading.drafts],
         scope=Scope(origins=origins_named(origins)) if origins else Scope(),
         rulings=rulings_from(judgments) if judgments else (),
+        register=register,
         progress=progress,
     )
     write_folder(out, readings, assembly)

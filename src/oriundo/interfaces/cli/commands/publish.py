@@ -25,6 +25,7 @@ def publish(as_json: bool) -> None:
     summary = {
         gettext_noop("records"): rebuilt.records,
         gettext_noop("records excluded"): rebuilt.excluded_records,
+        gettext_noop("records kept out on request"): rebuilt.asked_records,
         gettext_noop("organizations identified"): rebuilt.organizations,
         gettext_noop("organizations listed"): published.listed,
         gettext_noop("organizations not public"): published.withheld,

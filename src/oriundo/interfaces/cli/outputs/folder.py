@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from oriundo.base.core import ids
+from oriundo.collect.sources.drafts import RecordKey, Trouble
 from oriundo.collect.sources.mapping import dump_mapping
 from oriundo.collect.sources.reading import Reading
 from oriundo.domain.directory.assembly import Assembly
@@ -43,7 +44,7 @@ def _write_all(out: Path, readings: Sequence[Reading], assembly: Assembly) -> No
     _write_excluded(out / "excluded.csv", assembly)
     _write_sample(out / "excluded_sample.csv", readings, assembly)
     _write_review(out / "review.csv", readings, assembly)
-    _write_issues(out / "issues.csv", readings)
+    _write_issues(out / "issues.csv", readings, assembly.asked)
     (out / "mappings").mkdir()
     for reading in readings:
         path = out / "mappings" / f"{reading.source}.yaml"
@@ -61,9 +62,14 @@ def _write_excluded(path: Path, assembly: Assembly) -> None:
 
 
 def _write_sample(path: Path, readings: Sequence[Reading], assembly: Assembly) -> None:
-    """A random sample of excluded records for a person to check, the same for the same records."""
+    """A random sample of excluded records for a person to check, the same for the same records.
+
+    It shows names, so those who asked not to be listed are not drawn.
+    """
     drafts = {draft.key: draft for reading in readings for draft in reading.drafts}
-    reasons = {key: p.exclusion for p in assembly.excluded for key in p.keys}
+    asked = assembly.asked
+    excluded = [(key, p.exclusion) for p in assembly.excluded for key in p.keys]
+    reasons = {key: reason for key, reason in excluded if key not in asked}
     drawn = sorted(reasons, key=lambda key: ids.derived("\t".join(key)))[:_SAMPLE]
     rows = sorted((*key, drafts[key].name, reasons[key]) for key in drawn)
     write_table(path, ("source", "record_id", "name", "reason"), rows)
@@ -83,25 +89,32 @@ def _write_review(path: Path, readings: Sequence[Reading], assembly: Assembly) -
             f"{pair.probability:.4f}",
             "; ".join(say(*reason) for reason in pair.reasons),
         )
-        for pair in assembly.matched.review
+        for pair in assembly.review
     )
     write_table(path, header, rows)
 
 
-def _write_issues(path: Path, readings: Sequence[Reading]) -> None:
+def _write_issues(path: Path, readings: Sequence[Reading], asked: Collection[RecordKey]) -> None:
+    """What was not understood; the values of those who asked not to be listed are left empty."""
     header = ("file", "row", "column", "value", "code", "row_refused", "what", "what_to_do")
+    silent = {(d.source, d.row) for reading in readings for d in reading.drafts if d.key in asked}
     rows = (
-        (
-            trouble.source,
-            trouble.row,
-            trouble.column,
-            trouble.value,
-            trouble.code,
-            "yes" if trouble.refused else "no",
-            say(trouble.sentence, trouble.values),
-            say(trouble.remedy, trouble.values),
-        )
+        _issue(trouble, silent=(trouble.source, trouble.row) in silent)
         for reading in readings
         for trouble in reading.troubles
     )
     write_table(path, header, rows)
+
+
+def _issue(trouble: Trouble, *, silent: bool) -> tuple[object, ...]:
+    values = {name: "…" if silent else value for name, value in trouble.values.items()}
+    return (
+        trouble.source,
+        trouble.row,
+        trouble.column,
+        "" if silent else trouble.value,
+        trouble.code,
+        "yes" if trouble.refused else "no",
+        say(trouble.sentence, values),
+        say(trouble.remedy, values),
+    )

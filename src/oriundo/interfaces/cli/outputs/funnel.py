@@ -43,5 +43,5 @@ def stages(readings: Sequence[Reading], assembly: Assembly) -> list[tuple[str, i
         (IDENTIFIED, len(included)),
         (LOCATED, sum(p.precision not in ("none", "country") for p in included)),
         (MAPPED, sum(p.latitude is not None for p in included)),
-        (REVIEW, len(assembly.matched.review)),
+        (REVIEW, len(assembly.review)),
     ]

@@ -64,7 +64,7 @@ def _context(readings: Sequence[Reading], assembly: Assembly) -> dict[str, Any]:
         "identified": len(included),
         "quality": _quality(included),
         "review": _review(readings, assembly),
-        "review_total": len(assembly.matched.review),
+        "review_total": len(assembly.review),
     }
 
 
@@ -138,5 +138,5 @@ def _review(readings: Sequence[Reading], assembly: Assembly) -> list[dict[str, A
             "right": names[pair.right],
             "reasons": [say(*reason) for reason in pair.reasons],
         }
-        for pair in assembly.matched.review[:_SHOWN_REVIEW]
+        for pair in assembly.review[:_SHOWN_REVIEW]
     ]
