@@ -15,6 +15,8 @@ from oriundo.domain.directory.classification.sentences import Sentence, language
 
 _PARTING = (":", ";", "(", ")", "—", "–", "-")
 _WE_DO = ("amos", "emos", "imos")
+# "not a law office, a league": what is, after what is not.
+_BUT = frozenset("a an the it is es un una la el los las".split())
 # "no legal services, English classes": such a "no" denies its own phrase alone.
 _BRIEF = frozenset({"without", "sin", "ni", "nor"})
 _OFFICERS = 2
@@ -33,7 +35,7 @@ _KINDS: dict[str, Kind] = {
     "negation": Kind(0.0, 40, stops_at_comma=False),
     "past": Kind(0.15, 12, stops_at_comma=True),
     "others": Kind(0.15, 8, stops_at_comma=True),
-    "venue": Kind(0.0, 7, stops_at_comma=True),
+    "venue": Kind(0.0, 12, stops_at_comma=True),
     "board": Kind(0.0, 4, stops_at_comma=True),
     "also": Kind(0.5, 40, stops_at_comma=False),
 }
@@ -87,7 +89,8 @@ def _reached(sentence: Sentence, after: int, kind: Kind, stops: set[int]) -> Seq
         parted = words[place].before
         if place in stops or parted.startswith(_PARTING):
             return range(after + 1, place)
-        if "," in parted and (kind.stops_at_comma or words[place].text.endswith(_WE_DO)):
+        word = words[place].text
+        if "," in parted and (kind.stops_at_comma or word.endswith(_WE_DO) or word in _BUT):
             return range(after + 1, place)
     return range(after + 1, min(after + 1 + kind.reach, len(words)))
 

@@ -23,6 +23,9 @@ _SECONDARY_SHARE = 0.4
 _SURE = 0.95
 _GIVES = 1.0
 _GIVES_AT_MOST = 3.0
+_GIVEN = 0.35
+# Formed by women comes before what the women do (table 7 of the study).
+_BY_CODE = {"womens": 1.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,25 @@ def _weigh(
     *,
     in_name: bool,
 ) -> None:
+    given = _first_given(sentence, context)
     for hit in phrase_list("objective").hits(sentence):
-        worth = hit.phrase.weight * context.over(hit) * factor
+        worth = hit.phrase.weight * context.over(hit) * factor * _BY_CODE.get(hit.phrase.code, 1.0)
+        if given is not None and hit.first >= given and hit.phrase.code != "origin_focused":
+            worth *= _GIVEN
         before = found.get(hit.phrase.code, {}).get(hit.phrase.words)
         if worth > (before.worth if before else 0):
             found[hit.phrase.code][hit.phrase.words] = Evidence(worth, sentence, hit, in_name)
+
+
+def _first_given(sentence: Sentence, context: Context) -> int | None:
+    """Where a sentence begins to tell what is given to the home community, if it does.
+
+    Scholarships for the village are what is given, and not what the organization is.
+    """
+    if not context.cues.get("there"):
+        return None
+    gifts = [*context.cues.get("giving", ()), *phrase_list("support").hits(sentence)]
+    return min((hit.first for hit in gifts if context.over(hit) > 0), default=None)
 
 
 def _is_clear(scores: Sequence[float]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.core.never_store import findings
 
-RULES = "rules 1"
+RULES = "rules 2"
 LONGEST_QUOTATION = 240
 
 Reason = tuple[str, dict[str, str]]

@@ -16,7 +16,7 @@ from oriundo.domain.directory.classification.suggestions import LONGEST_QUOTATIO
 
 Read = tuple[Sentence, Context]
 _ALSO = 0.5
-_GIVING_FIRST = 18
+_NEAR = 7
 _STRONG = 2.0
 
 
@@ -48,15 +48,13 @@ def _in_sentence(given: Sentence, context: Context, there: bool) -> Iterator[Sug
 
 def _confidence(gift: Hit, giving: Sequence[Hit], context: Context, there: bool) -> float:
     """0 when nothing says that it is given, or it is given here."""
-    near = [g for g in giving if g.first <= gift.last and gift.first - g.last <= _GIVING_FIRST]
-    if not near:
+    before = [g for g in giving if g.first <= gift.last]
+    strong = any(g.phrase.weight >= _STRONG for g in before)
+    if context.cues.get("there"):
+        return (0.9 if strong else 0.8) if before else 0.65
+    near = [g for g in before if gift.first - g.last <= _NEAR and g.phrase.weight >= _STRONG]
+    if context.cues.get("here") or not near:
         return 0.0
-    here, said_there = bool(context.cues.get("here")), bool(context.cues.get("there"))
-    strong = max(g.phrase.weight for g in near) >= _STRONG
-    if said_there:
-        return 0.9 if strong else 0.8
-    if here:
-        return 0.0
-    if there:
-        return 0.75 if strong else 0.65
-    return 0.6 if strong else 0.0
+    if there or context.cues.get("country"):
+        return 0.75
+    return 0.6
