@@ -1,6 +1,7 @@
 """From records to portraits: the flow that the database and the command line share.
 
-records → one cluster each (`matching`) → one portrait each (`golden`) → in or out (`inclusion`).
+records → one cluster each (`matching`) → one portrait each (`golden`) → in or out (`inclusion`)
+→ the model, for those in whose objective no rule could tell (`asking`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from dataclasses import dataclass
 
 from oriundo.collect.matching.match import Matched, match
 from oriundo.collect.matching.rulings import Ruling
-from oriundo.collect.sources.drafts import Draft
+from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.domain.directory.asking import asked
+from oriundo.domain.directory.decisions import decision
 from oriundo.domain.directory.golden import TRUST, Portrait, Witness, portray
 from oriundo.domain.directory.inclusion import Scope
 
@@ -42,13 +45,40 @@ def assemble(
     progress: Progress | None = None,
 ) -> Assembly:
     """Match `drafts` and portray every cluster. `kinds`: the kind of each source, for trust."""
-    matched = match(drafts, judgments=rulings, progress=progress)
-    by_key = {draft.key: draft for draft in drafts}
+    decisions, others = _parted(drafts)
+    matched = match(others, judgments=rulings, progress=progress)
+    by_key = {draft.key: draft for draft in others}
     portraits = [
-        portray([_witness(by_key[key], kinds or {}) for key in cluster], scope)
+        portray([_witness(d, kinds or {}) for d in _about(cluster, by_key, decisions)], scope)
         for cluster in matched.clusters
     ]
-    return Assembly(matched, tuple(portraits))
+    return Assembly(matched, tuple(asked(portraits)))
+
+
+def _parted(drafts: Sequence[Draft]) -> tuple[dict[RecordKey, list[Draft]], list[Draft]]:
+    """Decisions by the record that each is about, and all other records.
+
+    A decision about a record that is gone stands with the others, so that no record is lost.
+    """
+    keys = {draft.key for draft in drafts}
+    by_record: dict[RecordKey, list[Draft]] = {}
+    others = []
+    for draft in drafts:
+        found = decision(draft)
+        if found and found.about in keys and found.about != draft.key:
+            by_record.setdefault(found.about, []).append(draft)
+        else:
+            others.append(draft)
+    return by_record, others
+
+
+def _about(
+    cluster: Sequence[RecordKey],
+    by_key: Mapping[RecordKey, Draft],
+    decisions: Mapping[RecordKey, Sequence[Draft]],
+) -> list[Draft]:
+    """The records of a cluster, and the decisions about any of them."""
+    return [draft for key in cluster for draft in (by_key[key], *decisions.get(key, ()))]
 
 
 def _witness(draft: Draft, kinds: Mapping[str, str]) -> Witness:

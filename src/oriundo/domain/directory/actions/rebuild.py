@@ -14,7 +14,7 @@ from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.actions import replace_review
 from oriundo.collect.matching.queries import rulings
 from oriundo.collect.sources.drafts import RecordKey
-from oriundo.collect.sources.queries import current_drafts, current_release_ids
+from oriundo.collect.sources.queries import current_drafts, current_releases
 from oriundo.domain.directory.actions.paint import paint, repoint
 from oriundo.domain.directory.assembly import assemble
 from oriundo.domain.directory.golden import Portrait
@@ -54,7 +54,7 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
     that no source changed meanwhile. Identifiers follow their records (`identity.succeed`).
     Published contacts stay published as long as some record says the same value.
     """
-    before = current_release_ids()
+    before = current_releases()
     rows = list(current_drafts())
     drafts = [draft for draft, _, _ in rows]
     assembly = assemble(
@@ -66,7 +66,7 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
     )
     records = {draft.key: record.pk for draft, record, _ in rows}
     with transaction.atomic():
-        if current_release_ids() != before:
+        if current_releases() != before:
             raise SourcesChanged(
                 gettext_noop("A list was imported while the directory was being rebuilt."),
                 remedy=gettext_noop("Nothing was changed. Rebuild again."),

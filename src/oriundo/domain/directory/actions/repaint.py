@@ -10,6 +10,7 @@ from oriundo.base.core.errors import OriundoError
 from oriundo.collect.sources.queries import drafts_of
 from oriundo.domain.directory.actions.paint import paint
 from oriundo.domain.directory.actions.publish import publish_organization
+from oriundo.domain.directory.asking import asked
 from oriundo.domain.directory.golden import TRUST, Witness, portray
 from oriundo.domain.directory.inclusion import Scope
 from oriundo.domain.directory.models import Organization
@@ -36,6 +37,6 @@ def repaint(organizations: Sequence[Organization], *, at: datetime) -> None:
         keys = list(organization.links.values_list("source", "record_id"))
         rows = drafts_of(keys)
         witnesses = [Witness(draft, TRUST.get(source.kind, 0)) for draft, _, source in rows]
-        portrait = portray(witnesses, scope)
+        (portrait,) = asked([portray(witnesses, scope)])
         paint([organization], [portrait], {draft.key: record.pk for draft, record, _ in rows})
         publish_organization(organization, at=at)

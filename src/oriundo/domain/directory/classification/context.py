@@ -16,7 +16,7 @@ from oriundo.domain.directory.classification.sentences import Sentence, language
 _PARTING = (":", ";", "(", ")", "—", "–", "-")
 _WE_DO = ("amos", "emos", "imos")
 # "not a law office, a league": what is, after what is not.
-_BUT = frozenset("a an the it is es un una la el los las".split())
+_BUT = frozenset(("a", "an", "the", "it", "is", "es", "un", "una", "la", "el", "los", "las"))
 # "no legal services, English classes": such a "no" denies its own phrase alone.
 _BRIEF = frozenset({"without", "sin", "ni", "nor"})
 _OFFICERS = 2

@@ -13,12 +13,10 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:St|Sta|Sto|Dr|Dra|Sr|Sra|Ing|Lic|Prof|Mr|Ms|Mrs|Inc|Corp|No|Núm|Num|Av|Ave|Blvd|vs"
     r"|etc|Fed|Asoc|Assoc|Depto|Mpio|Gob)|\b[A-Za-zÑñ])\.$"
 )
-_SPANISH = frozenset(
-    "el la los las de del y en para con que por una un se su sus al somos nuestro nuestra es".split()
-)
-_ENGLISH = frozenset(
-    "the of and to in for with a an we our is are that from their by at who its on as".split()
-)
+_SMALL_WORDS = {
+    "es": "el la los las de del y en para con que por una un se su sus al somos nuestro nuestra",
+    "en": "the of and to in for with a an we our is are that from their by at who its on as",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,12 @@ def sentence(text: str) -> Sentence:
 def language(text: str) -> str:
     """ "es" or "en", by the small words; "" when neither has more of them."""
     words = fold(text).split()
-    spanish = sum(word in _SPANISH for word in words)
-    english = sum(word in _ENGLISH for word in words)
-    if spanish == english:
+    counted = {
+        code: sum(word in small.split() for word in words) for code, small in _SMALL_WORDS.items()
+    }
+    if counted["es"] == counted["en"]:
         return ""
-    return "es" if spanish > english else "en"
+    return max(counted, key=lambda code: counted[code])
 
 
 def passage(given: Sentence, first: int, last: int, longest: int) -> str:

@@ -12,20 +12,21 @@ LONGEST_QUOTATION = 240
 
 Reason = tuple[str, dict[str, str]]
 SAYS: dict[str, str] = {
-    "objective": gettext_noop("“%(word)s” tells the main objective: “%(sentence)s”"),
-    "secondary_objective": gettext_noop("“%(word)s” tells a further objective: “%(sentence)s”"),
-    "support": gettext_noop("“%(word)s” tells what it gives: “%(sentence)s”"),
-    "structure": gettext_noop("“%(word)s” tells the structure: “%(sentence)s”"),
+    "objective": gettext_noop("in “%(sentence)s”, “%(word)s” tells the main objective"),
+    "secondary_objective": gettext_noop("in “%(sentence)s”, “%(word)s” tells a further objective"),
+    "support": gettext_noop("in “%(sentence)s”, “%(word)s” tells what it gives"),
+    "structure": gettext_noop("in “%(sentence)s”, “%(word)s” tells the structure"),
 }
 NAMES: dict[str, str] = {
-    "objective": gettext_noop("“%(word)s” in its name tells the main objective"),
-    "secondary_objective": gettext_noop("“%(word)s” in its name tells a further objective"),
-    "structure": gettext_noop("“%(word)s” in its name tells the structure"),
+    "objective": gettext_noop("“%(word)s” in the name tells the main objective"),
+    "secondary_objective": gettext_noop("“%(word)s” in the name tells a further objective"),
 }
 MODEL_SAYS = gettext_noop(
-    "a model (%(version)s, sure to %(percent)s%%) takes this for the main objective: “%(sentence)s”"
+    "a model (%(version)s, sure to %(percent)s%%) reads the main objective from “%(sentence)s”, "
+    "where no rule does"
 )
 WORD_ALONE = gettext_noop("“%(word)s” in what the source says tells this")
+MODEL_ALONE = gettext_noop("a model (%(version)s) reads this from what the source says")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,20 @@ class Suggestion:
         not quoted; the deciding words alone are.
         """
         values = {
-            "word": self.word,
             "confidence": f"{self.confidence:.2f}",
             "author": self.author,
             "version": self.version,
         }
-        if findings(self.sentence):
-            return WORD_ALONE, values
-        if self.in_name and self.axis in NAMES:
-            return NAMES[self.axis], values
-        values["sentence"] = self.sentence
+        quotable = not findings(self.sentence)
+        if quotable:
+            values["sentence"] = self.sentence
         if self.author == "model":
-            return MODEL_SAYS, values | {"percent": f"{self.confidence:.0%}".rstrip("%")}
-        return SAYS[self.axis], values
+            values["percent"] = f"{self.confidence * 100:.0f}"
+            return MODEL_SAYS if quotable else MODEL_ALONE, values
+        values["word"] = self.word
+        if self.in_name:
+            return NAMES[self.axis], values
+        return SAYS[self.axis] if quotable else WORD_ALONE, values
 
 
 @dataclass(frozen=True, slots=True)
