@@ -16,6 +16,7 @@ from importlib.resources import files
 from oriundo.domain.directory.classification.sentences import Sentence, Word
 
 _GAP = 3
+_CONTRACTED = {"del": "de", "al": "a"}
 _SHORTEST_STEM = 3
 
 
@@ -58,7 +59,8 @@ class PhraseList:
         while position < len(sentence.words):
             found = list(self._at(sentence.words, position))
             last = max((hit.last for hit in found), default=position)
-            yield from (hit for hit in found if hit.last == last)
+            # The lists of two languages share words: one code is said once.
+            yield from {hit.phrase.code: hit for hit in found if hit.last == last}.values()
             position = last + 1
 
     def _at(self, words: tuple[Word, ...], position: int) -> Iterator[Hit]:
@@ -84,7 +86,9 @@ def _end(pattern: Sequence[str], words: Sequence[Word], position: int) -> int | 
 
 
 def _is(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+    if part.endswith("*"):
+        return word.startswith(part[:-1])
+    return part in (word, _CONTRACTED.get(word))
 
 
 @cache
