@@ -93,6 +93,10 @@ def test_every_class_is_told_in_both_languages(code, spanish, english):
             "Cada año hace un baile para recaudar fondos para la clínica del pueblo.",
             "origin_focused",
         ),
+        (
+            "Holds soccer tournaments to raise money for the ambulance of the village.",
+            "origin_focused",
+        ),
         ("Gives scholarships to students in the home town.", "origin_focused"),
         ("", ""),
     ],

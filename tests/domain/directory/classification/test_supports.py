@@ -45,6 +45,7 @@ def test_every_kind_is_told_in_both_languages(code, spanish, english):
     [
         "A free clinic for immigrants in the neighborhood.",
         "Ofrece comida a los recién llegados de la ciudad.",
+        "Donates food to newcomers in the county.",
         "No envía medicinas al pueblo.",
         "Does not give scholarships in the home town.",
         "Nació en un pueblo.",
