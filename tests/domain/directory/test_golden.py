@@ -169,6 +169,11 @@ def test_the_grouping_in_a_name_weighs_more_than_the_text():
     assert found.structure == "coalition"
 
 
+def test_the_name_reader_does_not_overrule_the_classifier():
+    found = portrait((draft("1", name="Amigos del Museo de la Mujer", origins=("MX",)), 60))
+    assert found.objective == ""
+
+
 def test_what_is_kept_out_is_not_classified():
     found = portrait((draft("1", description="Asesoría legal.", origins=("Italy",)), 60))
     assert (found.exclusion, said(found, "support")) == ("origin_outside", [])

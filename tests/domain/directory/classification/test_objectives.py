@@ -97,6 +97,7 @@ def test_every_class_is_told_in_both_languages(code, spanish, english):
             "Holds soccer tournaments to raise money for the ambulance of the village.",
             "origin_focused",
         ),
+        ("Baile y marimba a beneficio del hospital.", ""),
         ("Gives scholarships to students in the home town.", "origin_focused"),
         ("", ""),
     ],
@@ -112,6 +113,10 @@ def test_the_name_alone_can_tell():
         "Cámara de Comercio",
         True,
     )
+
+
+def test_names_of_canada_are_told_in_french_too():
+    assert main("", name="Chambre de commerce salvadorienne") == "chamber_of_commerce"
 
 
 def test_what_it_does_counts_more_than_a_word_of_its_name():

@@ -20,7 +20,11 @@ from oriundo.domain.directory.models import Link, Organization
 from oriundo.domain.directory.typology import AXES, SUPPORT
 
 _CHOICES = {**AXES, "support": SUPPORT}
-_DESCRIBED = {"name": "Oficina · Desk", "kind": Source.Kind.DESK, "visibility": Source.Visibility.PUBLIC}
+_DESCRIBED = {
+    "name": "Oficina · Desk",
+    "kind": Source.Kind.DESK,
+    "visibility": Source.Visibility.PUBLIC,
+}
 
 
 class UnableToClassify(OriundoError):
