@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oriundo.collect.sources.drafts import Draft
+from oriundo.domain.directory.decisions import as_raw
 from oriundo.domain.directory.golden import Portrait, Witness, portray
 from oriundo.domain.directory.inclusion import Scope
 
@@ -127,3 +128,84 @@ def test_the_largest_number_of_members_decides_whether_it_is_too_small():
 def test_every_stated_support_is_kept():
     found = portrait((draft("1", supports=("Becas", "Salud")), 60))
     assert golden(found, "support") == ["education", "health"]
+
+
+def test_the_main_objective_is_read_from_what_the_organization_does():
+    text = "Un club de amigos. Juntan fondos para pavimentar calles en su pueblo natal."
+    found = portrait((draft("1", description=text, origins=("Mexico",)), 60))
+    fact = next(fact for fact in found.facts if fact.field == "objective")
+    assert (found.objective, fact.reason_values["sentence"]) == (
+        "origin_focused",
+        "Juntan fondos para pavimentar calles en su pueblo natal.",
+    )
+
+
+def test_a_stated_objective_weighs_more_than_one_read():
+    found = portrait(
+        (draft("1", description="Asesoría legal gratuita.", origins=("Mexico",)), 60),
+        (draft("2", source="web", objective="Cultural"), 20),
+    )
+    assert (found.objective, said(found, "objective")) == ("cultural", ["cultural", "service"])
+
+
+def test_a_support_that_is_stated_and_read_is_kept_once():
+    text = "Paga becas en su pueblo."
+    found = portrait((draft("1", description=text, supports=("Becas",), origins=("Mexico",)), 60))
+    assert said(found, "support") == ["education"]
+
+
+def test_a_further_objective_is_not_the_main_one():
+    text = "Liga de futbol con torneos. También enseña danza folklórica y marimba."
+    facts = {"description": text, "origins": ("Mexico",)}
+    assert golden(portrait((draft("1", **facts), 60)), "secondary_objective") == ["cultural"]
+    stated = portrait((draft("1", objective="Cultural", **facts), 60))
+    assert golden(stated, "secondary_objective") == []
+
+
+def test_the_grouping_in_a_name_weighs_more_than_the_text():
+    found = portrait(
+        (draft("1", name="Federación Jaliscience", description="A club.", origins=("MX",)), 60)
+    )
+    assert found.structure == "coalition"
+
+
+def test_the_name_reader_does_not_overrule_the_classifier():
+    found = portrait((draft("1", name="Amigos del Museo de la Mujer", origins=("MX",)), 60))
+    assert found.objective == ""
+
+
+def test_what_is_kept_out_is_not_classified():
+    found = portrait((draft("1", description="Asesoría legal.", origins=("Italy",)), 60))
+    assert (found.exclusion, said(found, "support")) == ("origin_outside", [])
+
+
+def decided(record_id="d-1", *, at="2026-05-03T12:00:00+00:00", row=1, **facts) -> Draft:
+    told = {"axis": "objective", "value": "athletic", "why": "They say so.", "by": "user:1"}
+    raw = as_raw(("official", "1"), at=at, **(told | facts))
+    return Draft(source="desk", record_id=record_id, row=row, name="Another Name", raw=raw)
+
+
+def test_a_decision_weighs_more_than_a_statement_and_tells_why_and_when():
+    found = portrait((draft("1", objective="Cultural"), 90), (decided(), 85))
+    fact = next(fact for fact in found.facts if fact.field == "objective" and fact.chosen)
+    assert (found.objective, fact.reason % fact.reason_values) == (
+        "athletic",
+        "the desk decided this on 2026-05-03: They say so.",
+    )
+
+
+def test_of_two_decisions_the_later_counts_and_the_earlier_is_kept():
+    later = decided("d-2", at="2026-06-01T12:00:00+00:00", row=2, value="service")
+    found = portrait((draft("1"), 60), (later, 85), (decided(), 85))
+    assert said(found, "objective")[:2] == ["service", "athletic"]
+
+
+def test_a_decision_is_no_witness_of_the_name():
+    found = portrait((draft("1"), 10), (decided(), 85))
+    assert (found.name, said(found, "name")) == ("Club Social Jerez", ["Club Social Jerez"])
+    assert found.keys == (("desk", "d-1"), ("official", "1"))
+
+
+def test_a_decision_adds_a_kind_of_support():
+    found = portrait((draft("1"), 60), (decided(axis="support", value="health"), 85))
+    assert golden(found, "support") == ["health"]

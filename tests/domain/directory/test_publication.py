@@ -124,3 +124,26 @@ def test_every_public_value_names_its_source_and_date(tmp_path):
     said = {(s["name"], s["on"]) for fact in facts for s in fact["sources"]}
     assert said == {("List official", "2026-05-01")}
     assert [fact["field"] for fact in facts if not fact["sources"]] == []
+
+
+LEGAL = "4,Oaxaqueños Unidos,Fresno,CA,US,+1 559 555 0104,,Mexico,{text},40"
+
+
+def reasons_of(field):
+    (listing,) = Listing.objects.all()
+    return [f["sources"][0]["reason_values"] for f in listing.facts if f["field"] == field]
+
+
+def test_a_public_value_shows_the_sentence_that_decided_it(tmp_path):
+    policies(MEX="public")
+    published(tmp_path, LEGAL.format(text="Ofrece asesoría legal."))
+    assert reasons_of("objective")[0]["sentence"] == "Ofrece asesoría legal."
+
+
+def test_a_sentence_of_a_description_that_is_not_public_is_not_quoted(tmp_path):
+    policies(MEX="public")
+    text = "Ofrece asesoría legal. Escriba a luz@example.org."
+    published(tmp_path, LEGAL.format(text=text))
+    (listing,) = Listing.objects.all()
+    assert (listing.objective, reasons_of("objective")) == ("service", [{}])
+    assert "asesoría legal" not in everything_public()

@@ -159,3 +159,15 @@ def test_json_prints_the_funnel_and_nothing_else(tmp_path, lists):
 
 def test_wrong_usage_exits_with_2(tmp_path):
     assert run("identify", tmp_path / "absent.csv", "--out", tmp_path).exit_code == 2
+
+
+def test_each_organization_tells_why_it_has_its_objective(tmp_path):
+    text = "Asesoría legal y trámites. Paga becas en su pueblo."
+    path = a_file(tmp_path, HOUSTON.replace("El Salvador,,", f"El Salvador,{text},"))
+    run("identify", path, "--out", tmp_path / "out")
+    (row,) = table(tmp_path / "out" / "organizations.csv")
+    assert (row["objective"], row["support"], row["objective_reason"]) == (
+        "service",
+        "education",
+        "in “Asesoría legal y trámites.”, “Asesoría legal” tells the main objective",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 from django.db import transaction
 
 from oriundo.base.audit.actions import record as audit
+from oriundo.base.core.errors import OriundoError
+from oriundo.base.core.language import gettext_noop
 from oriundo.collect.sources.drafts import Draft, Trouble, as_fields
 from oriundo.collect.sources.limits import Limits
 from oriundo.collect.sources.mapping import Mapping, as_data, from_data
@@ -21,6 +23,11 @@ from oriundo.collect.sources.reading import read_drafts
 
 Progress = Callable[[str, float], None]
 _BATCH = 2_000
+_TYPED = "typed"
+
+
+class UnableToType(OriundoError):
+    """The source keeps no typed records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,52 @@ def import_release(
             details={"rows": reading.rows_read, "kept": len(drafts), "refused": refused},
         )
     return Imported(release, created=True)
+
+
+def record(*, source: Source, draft: Draft, at: datetime, actor: str) -> Record:
+    """Keep one record that somebody typed: a correction, a decision, a registration.
+
+    The one door for what comes in by itself and not in a file. The records of such a source stand
+    in one release, which grows; a source of files is refused, for its next file would hide them.
+    """
+    with transaction.atomic():
+        Source.objects.select_for_update().get(pk=source.pk)
+        release = _typed_release(source, at)
+        row = release.rows_read + 1
+        kept = _record(release, replace(draft, source=source.slug, row=row))
+        kept.save()
+        release.rows_read = release.rows_kept = row
+        release.save(update_fields=["rows_read", "rows_kept"])
+        audit(
+            at=at,
+            actor=actor,
+            verb="record.typed",
+            about=f"source:{source.slug}",
+            details={"record": draft.record_id},
+        )
+    return kept
+
+
+def _typed_release(source: Source, at: datetime) -> Release:
+    if source.releases.exclude(format=_TYPED).exists():
+        raise UnableToType(
+            gettext_noop("The source “%(source)s” is delivered in files."),
+            remedy=gettext_noop("Type the record into another source."),
+            values={"source": source.slug},
+        )
+    release, _ = Release.objects.get_or_create(
+        source=source,
+        format=_TYPED,
+        defaults={
+            "file_name": _TYPED,
+            "checksum": hashlib.sha256(f"{_TYPED} {source.slug}".encode()).hexdigest(),
+            "received_at": at,
+            "rows_read": 0,
+            "rows_kept": 0,
+            "rows_refused": 0,
+        },
+    )
+    return release
 
 
 def _store_records(release: Release, drafts: list[Draft], progress: Progress | None) -> None:

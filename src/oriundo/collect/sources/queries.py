@@ -73,9 +73,12 @@ def _row(record: Record) -> Row:
     return draft, record, source
 
 
-def current_release_ids() -> tuple[int, ...]:
-    """Which releases a result rests on: compare before and after a long computation."""
-    return tuple(Release.objects.current().order_by("pk").values_list("pk", flat=True))
+def current_releases() -> tuple[tuple[int, int], ...]:
+    """(id, rows) of the releases a result rests on: compare before and after a long computation.
+
+    A release of typed records grows; one of a file does not.
+    """
+    return tuple(Release.objects.current().order_by("pk").values_list("pk", "rows_kept"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """From records to portraits: the flow that the database and the command line share.
 
-records → one cluster each (`matching`) → one portrait each (`golden`) → in or out (`inclusion`).
+records → one cluster each (`matching`) → one portrait each (`golden`) → in or out (`inclusion`)
+→ the model, for those in whose objective no rule could tell (`asking`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from oriundo.collect.matching.review import MatchedPair
 from oriundo.collect.matching.rulings import Ruling
 from oriundo.collect.matching.suppression import kept_out
 from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.domain.directory.asking import asked
+from oriundo.domain.directory.decisions import decision
 from oriundo.domain.directory.golden import TRUST, Portrait, Witness, portray
 from oriundo.domain.directory.inclusion import ASKED, Scope
 
@@ -60,9 +63,13 @@ def assemble(
 
     `kinds`: the kind of each source, for trust. `register`: who asked not to be listed.
     """
-    matched = match(drafts, judgments=rulings, progress=progress)
-    by_key = {draft.key: draft for draft in drafts}
-    groups = [[_witness(by_key[key], kinds or {}) for key in c] for c in matched.clusters]
+    decisions, others = _parted(drafts)
+    matched = match(others, judgments=rulings, progress=progress)
+    by_key = {draft.key: draft for draft in others}
+    groups = [
+        [_witness(draft, kinds or {}) for draft in _about(cluster, by_key, decisions)]
+        for cluster in matched.clusters
+    ]
     return Assembly(matched, tuple(portraits(groups, scope, register)))
 
 
@@ -75,11 +82,37 @@ def portraits(
     """
     out = kept_out([[witness.draft for witness in group] for group in groups], register)
     drawn = (portray(group, scope) for group in groups)
-    return [_blank(p) if asked else p for p, asked in zip(drawn, out, strict=True)]
+    return asked([_blank(p) if kept else p for p, kept in zip(drawn, out, strict=True)])
 
 
 def _blank(portrait: Portrait) -> Portrait:
     return replace(portrait, exclusion=ASKED, name="", facts=(), latitude=None, longitude=None)
+
+
+def _parted(drafts: Sequence[Draft]) -> tuple[dict[RecordKey, list[Draft]], list[Draft]]:
+    """Decisions by the record that each is about, and all other records.
+
+    A decision about a record that is gone stands with the others, so that no record is lost.
+    """
+    keys = {draft.key for draft in drafts}
+    by_record: dict[RecordKey, list[Draft]] = {}
+    others = []
+    for draft in drafts:
+        found = decision(draft)
+        if found and found.about in keys and found.about != draft.key:
+            by_record.setdefault(found.about, []).append(draft)
+        else:
+            others.append(draft)
+    return by_record, others
+
+
+def _about(
+    cluster: Sequence[RecordKey],
+    by_key: Mapping[RecordKey, Draft],
+    decisions: Mapping[RecordKey, Sequence[Draft]],
+) -> list[Draft]:
+    """The records of a cluster, and the decisions about any of them."""
+    return [draft for key in cluster for draft in (by_key[key], *decisions.get(key, ()))]
 
 
 def _witness(draft: Draft, kinds: Mapping[str, str]) -> Witness:

@@ -1,21 +1,24 @@
 """What the records say of the coded fields: origin, the three axes, support; and who decided.
 
-What a source states in a column of its own weighs more than what we read out of a name; among
-equals the better ranked record decides.
+A person's decision weighs most; then what a source states in a column of its own; then what we
+read out of its name and description. Among equals the better ranked record decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as initially
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.reading.names import NameReading, Reason
 from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.domain.directory.classification import Classification, Suggestion
+from oriundo.domain.directory.decisions import Decision
 from oriundo.domain.directory.vocabulary import axis_code, support_codes
 
 Read = tuple[Draft, NameReading]
+Classified = Mapping[RecordKey, Classification]
 STATED = gettext_noop("The source states it: “%(words)s”.")
 
 
@@ -42,8 +45,16 @@ def origins(readings: Sequence[Read]) -> list[Evidence]:
     return [replace(e, chosen=e in deciding) for found in [*stated, *read] for e in found]
 
 
-def axis(name: str, readings: Sequence[Read]) -> list[Evidence]:
-    """What the records say on one axis: what sources state of their type, then what names say."""
+def axis(
+    name: str,
+    readings: Sequence[Read],
+    found: Classified | None = None,
+    decisions: Sequence[Decision] = (),
+) -> list[Evidence]:
+    """What is known on one axis: decisions, the latest first, then statements, then readings.
+
+    `found`: the classification of each record's text; a record without one is read by its name.
+    """
     stated = [
         Evidence(name, code, draft.key, reason=STATED, values={"words": draft.objective})
         for draft, _ in readings
@@ -51,21 +62,51 @@ def axis(name: str, readings: Sequence[Read]) -> list[Evidence]:
     ]
     said = {evidence.key for evidence in stated}
     read = [
-        _read(name, getattr(reading, name), draft, reading.reasons.get(name))
+        evidence
         for draft, reading in readings
-        if getattr(reading, name) and draft.key not in said
+        if draft.key not in said
+        and (evidence := _on_axis(name, draft, reading, (found or {}).get(draft.key)))
     ]
-    return [replace(e, chosen=place == 0) for place, e in enumerate([*stated, *read])]
+    known = [*_decided(name, decisions), *stated, *read]
+    return [replace(e, chosen=place == 0) for place, e in enumerate(known)]
 
 
-def supports(ranked: Sequence[Draft]) -> list[Evidence]:
-    """Every kind of support that any record states; several per organization, all chosen."""
-    return [
+def further(readings: Sequence[Read], found: Classified, main: str) -> list[Evidence]:
+    """Objectives beside the main one, all chosen: those of the best ranked record that has any."""
+    for draft, _ in readings:
+        classified = found.get(draft.key)
+        told = [s for s in classified.secondary if s.code != main] if classified else []
+        if told:
+            return [_suggested(suggestion, draft, chosen=True) for suggestion in told]
+    return []
+
+
+def supports(
+    ranked: Sequence[Draft],
+    found: Classified | None = None,
+    decisions: Sequence[Decision] = (),
+) -> list[Evidence]:
+    """Every kind of support that is decided, stated or read; several per organization, all chosen.
+
+    One entry per record and kind: what the record states comes before what was read out of it.
+    """
+    stated = [
         Evidence("support", code, draft.key, chosen=True, reason=STATED, values={"words": words})
         for draft in ranked
         for words in draft.supports
         for code in support_codes(words)
     ]
+    read = [
+        _suggested(suggestion, draft, chosen=True)
+        for draft in ranked
+        if (classified := (found or {}).get(draft.key))
+        for suggestion in classified.supports
+    ]
+    decided = [replace(e, chosen=True) for e in _decided("support", decisions)]
+    known: dict[tuple[RecordKey, str], Evidence] = {}
+    for evidence in (*decided, *stated, *read):
+        known.setdefault((evidence.key, evidence.value), evidence)
+    return list(known.values())
 
 
 def is_diaspora(readings: Sequence[Read]) -> bool | None:
@@ -78,6 +119,33 @@ def is_diaspora(readings: Sequence[Read]) -> bool | None:
 
 def _origins_of(draft: Draft, reading: NameReading) -> list[Evidence]:
     return [_read("origin", code, draft, reason) for code, _, reason in reading.origins]
+
+
+def _decided(name: str, decisions: Iterable[Decision]) -> list[Evidence]:
+    mine = [decision for decision in decisions if decision.axis == name]
+    latest = sorted(mine, key=lambda decision: (decision.at, decision.row), reverse=True)
+    return [Evidence(name, d.value, d.key, reason=d.reason[0], values=d.reason[1]) for d in latest]
+
+
+def _on_axis(
+    name: str, draft: Draft, reading: NameReading, classified: Classification | None
+) -> Evidence | None:
+    """What one record's own words say. Of the structure, a grouping in the name comes first."""
+    code = str(getattr(reading, name))
+    by_name = _read(name, code, draft, reading.reasons.get(name)) if code else None
+    if classified is None or name == "member_origin":
+        return by_name
+    if name == "objective":
+        return _suggested(classified.objective, draft) if classified.objective else None
+    told = classified.structure
+    if told is None or code == "coalition" or (code and told.code == code):
+        return by_name
+    return _suggested(told, draft)
+
+
+def _suggested(suggestion: Suggestion, draft: Draft, *, chosen: bool = False) -> Evidence:
+    sentence, values = suggestion.reason
+    return Evidence(suggestion.axis, suggestion.code, draft.key, chosen, sentence, values)
 
 
 def _read(name: str, value: str, draft: Draft, reason: Reason | None) -> Evidence:

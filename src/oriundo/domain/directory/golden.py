@@ -16,6 +16,8 @@ from oriundo.base.places.names import residence
 from oriundo.collect.matching.reading.names import NameReading, read_name
 from oriundo.collect.sources.drafts import Draft, RecordKey
 from oriundo.domain.directory import evidence
+from oriundo.domain.directory.classification import Classification, classify
+from oriundo.domain.directory.decisions import decision
 from oriundo.domain.directory.inclusion import Candidate, Scope, exclusion
 from oriundo.domain.directory.origin import Origin, of_countries
 from oriundo.domain.directory.vocabulary import origin_codes
@@ -76,29 +78,41 @@ class Portrait:
 
 def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
     """The portrait of the organization that `witnesses` (at least one) are about."""
-    ranked = [w.draft for w in sorted(witnesses, key=_rank)]
+    given = [w.draft for w in sorted(witnesses, key=_rank)]
+    decisions = [made for draft in given if (made := decision(draft))]
+    decided = {made.key for made in decisions}
+    ranked = [draft for draft in given if draft.key not in decided] or given
     titled = _titled(ranked)
     readings = [(draft, _reading(draft)) for draft in ranked]
-    coded = [
-        *evidence.origins(readings),
-        *evidence.axis("member_origin", readings),
-        *evidence.axis("structure", readings),
-        *evidence.axis("objective", readings),
-        *evidence.supports(ranked),
-        *_residences(ranked),
-    ]
-    origin = of_countries(e.value for e in coded if e.field == "origin" and e.chosen)
-    chosen = {e.field: e.value for e in coded if e.chosen}
-    located = next((d for d in ranked if d.lat is not None and d.lon is not None), None)
+    places = _residences(ranked)
+    origins = evidence.origins(readings)
+    origin = of_countries(e.value for e in origins if e.chosen)
+    residences = {e.field: e.value for e in places if e.chosen}
     candidate = Candidate(
         diaspora=evidence.is_diaspora(readings),
         origin=origin.code,
-        residence_country=chosen.get("residence_country", ""),
+        residence_country=residences.get("residence_country", ""),
         reachable=any(_reachable(d) for d in ranked),
         members=max((d.members for d in ranked if d.members is not None), default=None),
     )
+    reason = exclusion(candidate, scope)
+    # What an organization is for is read only of those that belong in: most of a register do not.
+    found = {} if reason else {draft.key: _classified(draft) for draft in ranked}
+    objective = evidence.axis("objective", readings, found, decisions)
+    main = next((e.value for e in objective if e.chosen), "")
+    coded = [
+        *origins,
+        *evidence.axis("member_origin", readings, found, decisions),
+        *evidence.axis("structure", readings, found, decisions),
+        *objective,
+        *evidence.further(readings, found, main),
+        *evidence.supports(ranked, found, decisions),
+        *places,
+    ]
+    chosen = {e.field: e.value for e in coded if e.chosen}
+    located = next((d for d in ranked if d.lat is not None and d.lon is not None), None)
     return Portrait(
-        keys=tuple(sorted(d.key for d in ranked)),
+        keys=tuple(sorted(d.key for d in given)),
         name=titled.name,
         origin=origin,
         member_origin=chosen.get("member_origin", ""),
@@ -109,7 +123,7 @@ def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
         precision=_precision(ranked, chosen),
         latitude=located.lat if located else None,
         longitude=located.lon if located else None,
-        exclusion=exclusion(candidate, scope),
+        exclusion=reason,
         facts=(*_said(ranked, titled), *map(_coded, coded)),
     )
 
@@ -146,6 +160,12 @@ def _reading(draft: Draft) -> NameReading:
         city=draft.city,
         acronym=draft.acronym,
         objective=draft.objective,
+    )
+
+
+def _classified(draft: Draft) -> Classification:
+    return classify(
+        draft.name, "\n".join(part for part in (draft.description, draft.objective) if part)
     )
 
 

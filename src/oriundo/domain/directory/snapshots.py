@@ -34,19 +34,15 @@ def public_facts(
 ) -> list[dict[str, Any]]:
     """The facts that everyone may see, one entry per field and value with all who say so."""
     shown: dict[tuple[str, str], dict[str, Any]] = {}
+    public: list[Fact] = []
+    hidden: list[Fact] = []
     for fact in facts:
+        seen = _seen_by(fact, organization, consents)
+        (public if seen is Audience.PUBLIC else hidden).append(fact)
+    for fact in public:
         source = fact.record.release.source
-        seen_by = of_value(
-            fact.field,
-            fact.value,
-            organization=organization,
-            source=Audience[source.visibility.upper()],
-            published_to=audience(fact.published_to),
-            about_person=fact.person_id is not None,
-            consent=audience(consents.get((fact.person_id, fact.field), "")),
-        )
-        if seen_by < Audience.PUBLIC:
-            continue
+        quoted = fact.reason_values.get("sentence", "")
+        withheld = bool(quoted) and any(quoted in other.value for other in hidden)
         entry = shown.setdefault(
             (fact.field, fact.value),
             {"field": fact.field, "value": fact.value, "chosen": False, "sources": []},
@@ -57,11 +53,26 @@ def public_facts(
                 "name": source.name,
                 "kind": source.kind,
                 "on": source.searched_on.isoformat() if source.searched_on else "",
-                "reason": fact.reason,
-                "reason_values": fact.reason_values,
+                # A sentence is not shown as a reason where the text that it stands in is hidden.
+                "reason": "" if withheld else fact.reason,
+                "reason_values": {} if withheld else fact.reason_values,
             }
         )
     return list(shown.values())
+
+
+def _seen_by(
+    fact: Fact, organization: Audience, consents: Mapping[tuple[Any, str], str]
+) -> Audience:
+    return of_value(
+        fact.field,
+        fact.value,
+        organization=organization,
+        source=Audience[fact.record.release.source.visibility.upper()],
+        published_to=audience(fact.published_to),
+        about_person=fact.person_id is not None,
+        consent=audience(consents.get((fact.person_id, fact.field), "")),
+    )
 
 
 def listing(

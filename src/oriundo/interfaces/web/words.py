@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from oriundo.base.places.names import country_name, division_name
 from oriundo.collect.sources.models import Source
 from oriundo.domain.directory.queries.public import UNKNOWN
-from oriundo.domain.directory.typology import AXES, SUPPORT
+from oriundo.domain.directory.typology import AXES, OBJECTIVE, SUPPORT
 from oriundo.interfaces.speech import say
 from oriundo.interfaces.web import language
 
@@ -41,6 +41,7 @@ FIELD_LABELS = {
     "residence_region": _("State or province"),
     "city": _("City"),
     "objective": _("Main objective"),
+    "secondary_objective": _("Further objectives"),
     "member_origin": _("Type by members"),
     "structure": _("Structure"),
     "phone": _("Telephone"),
@@ -74,6 +75,8 @@ def word(field: str, code: str) -> str:
         return division_name(code, language.current())
     if field == "support":
         return say(SUPPORT.get(code, code))
+    if field == "secondary_objective":
+        return say(OBJECTIVE.get(code, code))
     if field in AXES:
         return say(AXES[field].get(code, code))
     return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oriundo.domain.directory.actions.classify import UnableToClassify, classify
 from oriundo.domain.directory.actions.merge import merge, undo_merge
 from oriundo.domain.directory.actions.policy import set_choice, set_policy
 from oriundo.domain.directory.actions.publish import publish, publish_organization
@@ -19,6 +20,8 @@ __all__ = [
     "Rebuilt",
     "RegisterChanged",
     "SourcesChanged",
+    "UnableToClassify",
+    "classify",
     "lift",
     "merge",
     "publish",

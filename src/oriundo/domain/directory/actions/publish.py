@@ -10,6 +10,7 @@ from django.db import transaction
 
 from oriundo.base.audit.actions import record as audit
 from oriundo.base.audit.actions import take_turn
+from oriundo.domain.directory.decisions import DESK
 from oriundo.domain.directory.models import Fact, Listing, Organization
 from oriundo.domain.directory.queries.policies import consents_in_force, policy_modes
 from oriundo.domain.directory.snapshots import audience_of, listing, public_facts
@@ -73,8 +74,14 @@ def _listings(organizations: Iterable[Organization], at: datetime) -> list[Listi
             organization,
             public_facts(facts[pk], Audience.PUBLIC, consents),
             at=at,
-            invented=all(fact.record.release.source.invented for fact in facts[pk]),
+            invented=_is_invented(facts[pk]),
         )
         for pk, organization in public.items()
     ]
     return [row for row in made if row is not None]
+
+
+def _is_invented(facts: Iterable[Fact]) -> bool:
+    """True when every list that speaks of it is invented. The desk speaks of both kinds."""
+    sources = (fact.record.release.source for fact in facts)
+    return all(source.invented for source in sources if source.slug != DESK)

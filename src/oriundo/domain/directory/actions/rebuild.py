@@ -16,7 +16,7 @@ from oriundo.collect.matching.actions import replace_review
 from oriundo.collect.matching.keyed import Register
 from oriundo.collect.matching.queries import register, rulings
 from oriundo.collect.sources.drafts import RecordKey
-from oriundo.collect.sources.queries import current_drafts, current_release_ids
+from oriundo.collect.sources.queries import current_drafts, current_releases
 from oriundo.domain.directory.actions.paint import paint, repoint, withdraw
 from oriundo.domain.directory.assembly import assemble
 from oriundo.domain.directory.golden import Portrait
@@ -55,7 +55,7 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
     Published contacts stay published as long as some record says the same value. Whoever asked
     not to be listed is left out; under a key that does not know them, nothing is done (OtherKey).
     """
-    before, out = current_release_ids(), register()
+    before, out = current_releases(), register()
     rows = list(current_drafts())
     drafts = [draft for draft, _, _ in rows]
     assembly = assemble(
@@ -89,10 +89,10 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
     return result
 
 
-def _require_unchanged(before: tuple[int, ...], out: Register) -> None:
+def _require_unchanged(before: tuple[tuple[int, int], ...], out: Register) -> None:
     """Matching took long: what it rested on must still be so."""
     again = gettext_noop("Nothing was changed. Rebuild again.")
-    if current_release_ids() != before:
+    if current_releases() != before:
         raise SourcesChanged(
             gettext_noop("A list was imported while the directory was being rebuilt."),
             remedy=again,

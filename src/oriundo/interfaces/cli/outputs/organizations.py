@@ -10,6 +10,7 @@ from typing import Any
 from oriundo.domain.directory.golden import Portrait
 from oriundo.interfaces.cli.outputs.links import identifier
 from oriundo.interfaces.cli.outputs.tables import write_table
+from oriundo.interfaces.speech import say
 
 _CODED = (
     "origin",
@@ -35,11 +36,16 @@ _SAID = (
     "founded",
     "registration_number",
 )
-HEADER = ("organization_id", "name", *_CODED, *_SAID, "latitude", "longitude", "records", "reason")
+_SEVERAL = ("secondary_objective", "support")
+_DECIDED = ("origin", "objective", "structure")
+HEADER = (
+    *("organization_id", "name", *_CODED, *_SEVERAL, *_SAID, "latitude", "longitude", "records"),
+    *("reason", "objective_reason", "structure_reason"),
+)
 
 
 def write_organizations(path: Path, portraits: Sequence[Portrait]) -> None:
-    """`reason` is the sentence by which the origin was decided."""
+    """`reason` is the sentence by which the origin was decided, the others those of their axes."""
     write_table(path, HEADER, (_row(portrait) for portrait in _ordered(portraits)))
 
 
@@ -62,17 +68,26 @@ def _coded(portrait: Portrait) -> dict[str, str]:
 
 def _row(portrait: Portrait) -> list[object]:
     golden = {fact.field: fact.value for fact in portrait.facts if fact.chosen}
-    reason = next((f for f in portrait.facts if f.field == "origin" and f.chosen), None)
+    reasons = {
+        f.field: say(f.reason, f.reason_values) for f in reversed(portrait.facts) if f.chosen
+    }
     return [
         identifier(portrait.keys),
         portrait.name,
         *_coded(portrait).values(),
+        *("; ".join(_all(portrait, name)) for name in _SEVERAL),
         *(golden.get(name, "") for name in _SAID),
         portrait.latitude,
         portrait.longitude,
         len(portrait.keys),
-        reason.reason % reason.reason_values if reason else "",
+        *(reasons.get(name, "") for name in _DECIDED),
     ]
+
+
+def _all(portrait: Portrait, field: str) -> list[str]:
+    """Every chosen value of a field that may hold several, once each."""
+    values = (fact.value for fact in portrait.facts if fact.field == field and fact.chosen)
+    return list(dict.fromkeys(values))
 
 
 def _feature(portrait: Portrait) -> dict[str, Any]:

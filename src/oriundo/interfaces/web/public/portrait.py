@@ -23,13 +23,14 @@ ABOUT = (
     "members",
     "registration_number",
 )
-KIND = ("objective", "member_origin", "structure")
+KIND = ("objective", "secondary_objective", "member_origin", "structure")
 PLACES = ("origin", "hometown", "residence_country", "residence_region", "city")
 CONTACT = ("website", "phone", "email", "address", "postal", "location")
 _HOST = re.compile(
     r"(?:https?://)?(?:[a-z0-9-]+\.)+(?!example(?![a-z0-9-]))[a-z]{2,}(?:[/?#]\S*)?$", re.I
 )
-ALWAYS_SHOWN = frozenset({*KIND, "origin", "residence_country"})
+ALWAYS_SHOWN = frozenset({*KIND, "origin", "residence_country"} - {"secondary_objective"})
+_SEVERAL = frozenset({"secondary_objective"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def row(listing: Listing, field: str, invented: frozenset[str] = frozenset()) ->
     facts = _facts(listing, field)
     shown = (
         facts
-        if field in BY_NAME and BY_NAME[field].many and field != "origin"
+        if field in _SEVERAL or (field in BY_NAME and BY_NAME[field].many and field != "origin")
         else ([fact for fact in facts if fact["chosen"]] or facts[:1])
     )
     return Row(
