@@ -81,7 +81,7 @@ def score(
         share, estimated = _estimate(found.levels[sample], base)
         bits = _toward(PRIOR, estimated, drift)
         times = np.bincount(sample, minlength=len(found.levels))
-        fitting = _base_for(share, _bits_of(found.levels, bits), times)
+        fitting = base_for(share, _bits_of(found.levels, bits), times)
         model = Model(_near(fitting, base), bits, estimated=True)
     return _predict(found.levels, model), model
 
@@ -92,7 +92,7 @@ def _bits_of(levels: Levels, bits: Bits) -> npt.NDArray[np.float64]:
     return np.asarray(np.sum([np.array(weights)[column] for column, weights in columns], axis=0))
 
 
-def _base_for(
+def base_for(
     share: float, evidence: npt.NDArray[np.float64], times: npt.NDArray[np.int64]
 ) -> float:
     """The base odds under which patterns seen so many `times` are one organization in `share` of

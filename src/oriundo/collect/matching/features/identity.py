@@ -18,7 +18,7 @@ from oriundo.collect.matching.features.places import typo
 
 HOMETOWN_LEVELS = (
     NOTHING,
-    Level(-3.0, gettext_noop("hometowns differ: %(left)s, %(right)s")),
+    Level(-5.0, gettext_noop("hometowns differ: %(left)s, %(right)s"), ask=True),
     Level(1.5, gettext_noop("the same hometown: %(left)s")),
     Level(-4.0, gettext_noop("hometowns in different states: %(left)s, %(right)s")),
     Level(2.0, gettext_noop("hometowns in the same state")),
