@@ -18,12 +18,13 @@ RULED_SAME: Reason = (gettext_noop("a person decided that they are the same orga
 
 @dataclass(frozen=True, slots=True)
 class MatchedPair:
-    """Two records that were compared; `left` is before `right`."""
+    """Two records that were compared; `left` is before `right`. `value`: what deciding settles."""
 
     left: RecordKey
     right: RecordKey
     probability: float
     reasons: tuple[Reason, ...]
+    value: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

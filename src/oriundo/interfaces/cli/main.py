@@ -19,6 +19,7 @@ from oriundo.interfaces.cli.commands import (  # noqa: E402
     match,
     publish,
     serve,
+    user,
 )
 from oriundo.interfaces.cli.speech import Speaking  # noqa: E402
 
@@ -40,3 +41,4 @@ main.add_command(importing.import_)
 main.add_command(publish.publish)
 main.add_command(serve.serve)
 main.add_command(demo.demo)
+main.add_command(user.user)

@@ -10,7 +10,11 @@ from django.db import transaction
 
 from oriundo.base.audit.actions import record as audit
 from oriundo.domain.directory.models import Fact, Listing, Organization
-from oriundo.domain.directory.queries.policies import consents_in_force, policy_modes
+from oriundo.domain.directory.queries.policies import (
+    choices_of_merged,
+    consents_in_force,
+    policy_modes,
+)
 from oriundo.domain.directory.snapshots import audience_of, listing, public_facts
 from oriundo.domain.directory.visibility import Audience
 
@@ -56,8 +60,12 @@ def publish_organization(organization: Organization, *, at: datetime) -> bool:
 
 
 def _listings(organizations: Iterable[Organization], at: datetime) -> list[Listing]:
-    modes, consents = policy_modes(), consents_in_force()
-    public = {o.pk: o for o in organizations if audience_of(o, modes) is Audience.PUBLIC}
+    modes, consents, merged = policy_modes(), consents_in_force(), choices_of_merged()
+    public = {
+        o.pk: o
+        for o in organizations
+        if audience_of(o, modes, merged.get(o.pk, ())) is Audience.PUBLIC
+    }
     facts: dict[int, list[Fact]] = {pk: [] for pk in public}
     rows = Fact.objects.select_related("record__release__source").order_by("pk")
     if len(public) == 1:

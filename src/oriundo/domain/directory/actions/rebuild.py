@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
@@ -16,7 +17,7 @@ from oriundo.collect.matching.queries import rulings
 from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.queries import current_drafts, current_release_ids
 from oriundo.domain.directory.actions.paint import paint, repoint
-from oriundo.domain.directory.assembly import assemble
+from oriundo.domain.directory.assembly import Assembly, assemble
 from oriundo.domain.directory.golden import Portrait
 from oriundo.domain.directory.identity import Succession, succeed
 from oriundo.domain.directory.inclusion import Scope
@@ -31,10 +32,11 @@ from oriundo.domain.directory.models import (
 from oriundo.domain.directory.queries.policies import minimum_members
 
 Progress = Callable[[str, float], None]
+_TRIES = 3
 
 
 class SourcesChanged(OriundoError):
-    """A list was imported while the directory was being rebuilt; nothing was written."""
+    """Lists or judgments changed while the directory was being rebuilt; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +53,53 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
     """Match all current records and write organizations, facts, links and exclusions.
 
     Matching takes long and runs outside the transaction; the write is one transaction and checks
-    that no source changed meanwhile. Identifiers follow their records (`identity.succeed`).
-    Published contacts stay published as long as some record says the same value.
+    that nothing changed meanwhile: a list that was imported refuses it, a pair that was judged
+    has all matched again. Identifiers follow their records (`identity.succeed`). Published
+    contacts stay published as long as some record says the same value.
     """
-    before = current_release_ids()
-    rows = list(current_drafts())
-    drafts = [draft for draft, _, _ in rows]
-    assembly = assemble(
-        drafts,
-        scope=Scope(minimum_members=minimum_members()),
-        kinds={source.slug: source.kind for _, _, source in rows},
-        rulings=rulings(),
-        progress=progress,
+    for _ in range(_TRIES):
+        before, ruled = current_release_ids(), rulings()
+        rows = list(current_drafts())
+        assembly = assemble(
+            [draft for draft, _, _ in rows],
+            scope=Scope(minimum_members=minimum_members()),
+            kinds={source.slug: source.kind for _, _, source in rows},
+            rulings=ruled,
+            progress=progress,
+        )
+        records = {draft.key: record.pk for draft, record, _ in rows}
+        with transaction.atomic():
+            turns.take(turns.IDENTITY)
+            if current_release_ids() != before:
+                raise SourcesChanged(
+                    gettext_noop("A list was imported while the directory was being rebuilt."),
+                    remedy=gettext_noop("Nothing was changed. Rebuild again."),
+                )
+            if rulings() == ruled:
+                return _written(assembly, records, at, actor)
+    raise SourcesChanged(
+        gettext_noop("Pairs were judged each time that the directory was being rebuilt."),
+        remedy=gettext_noop("Nothing was changed. Rebuild when nobody judges."),
     )
-    records = {draft.key: record.pk for draft, record, _ in rows}
-    with transaction.atomic():
-        if current_release_ids() != before:
-            raise SourcesChanged(
-                gettext_noop("A list was imported while the directory was being rebuilt."),
-                remedy=gettext_noop("Nothing was changed. Rebuild again."),
-            )
-        _write(assembly.included, assembly.excluded, records, at=at)
-        review = replace_review(assembly.matched.review, records)
-        result = Rebuilt(
-            records=len(drafts),
-            organizations=len(assembly.included),
-            excluded_records=sum(len(p.keys) for p in assembly.excluded),
-            review=review,
-        )
-        audit(
-            at=at,
-            actor=actor,
-            verb="directory.rebuilt",
-            about="directory",
-            details={"records": result.records, "organizations": result.organizations},
-        )
+
+
+def _written(
+    assembly: Assembly, records: dict[RecordKey, int], at: datetime, actor: str
+) -> Rebuilt:
+    _write(assembly.included, assembly.excluded, records, at=at)
+    result = Rebuilt(
+        records=len(records),
+        organizations=len(assembly.included),
+        excluded_records=sum(len(p.keys) for p in assembly.excluded),
+        review=replace_review(assembly.matched.review, records),
+    )
+    audit(
+        at=at,
+        actor=actor,
+        verb="directory.rebuilt",
+        about="directory",
+        details={"records": result.records, "organizations": result.organizations},
+    )
     return result
 
 

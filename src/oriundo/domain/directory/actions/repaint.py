@@ -7,10 +7,11 @@ from datetime import datetime
 
 from oriundo.base.accounts.models import User
 from oriundo.base.core.errors import OriundoError
+from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.queries import drafts_of
 from oriundo.domain.directory.actions.paint import paint
 from oriundo.domain.directory.actions.publish import publish_organization
-from oriundo.domain.directory.golden import TRUST, Witness, portray
+from oriundo.domain.directory.golden import TRUST, Portrait, Witness, portray
 from oriundo.domain.directory.inclusion import Scope
 from oriundo.domain.directory.models import Organization
 from oriundo.domain.directory.queries.policies import minimum_members
@@ -30,12 +31,18 @@ def require(by: User | None, *organizations: Organization) -> None:
 
 
 def repaint(organizations: Sequence[Organization], *, at: datetime) -> None:
-    """Recompute columns, facts and listing of each from the records linked to it now."""
+    """Recompute columns, facts and listing of each from the records linked to it now.
+
+    All at once: what was decided on values is read before any of them is painted over.
+    """
     scope = Scope(minimum_members=minimum_members())
+    records: dict[RecordKey, int] = {}
+    portraits: list[Portrait] = []
     for organization in organizations:
-        keys = list(organization.links.values_list("source", "record_id"))
-        rows = drafts_of(keys)
+        rows = drafts_of(list(organization.links.values_list("source", "record_id")))
         witnesses = [Witness(draft, TRUST.get(source.kind, 0)) for draft, _, source in rows]
-        portrait = portray(witnesses, scope)
-        paint([organization], [portrait], {draft.key: record.pk for draft, record, _ in rows})
+        portraits.append(portray(witnesses, scope))
+        records |= {draft.key: record.pk for draft, record, _ in rows}
+    paint(organizations, portraits, records)
+    for organization in organizations:
         publish_organization(organization, at=at)
