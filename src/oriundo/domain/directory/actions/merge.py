@@ -46,6 +46,8 @@ def merge(
         for key in (*kept[1:], *moved):
             _join(kept[0], key, why, by, at)
         Link.objects.filter(organization=other).update(organization=into)
+        # Before it is published: what the other had chosen holds for both.
+        Organization.objects.filter(pk=other.pk).update(merged_into=into)
         repaint([into], at=at)
         repoint(other.pk, into, moved, at=at)
         _log(at, by, "organization.merged", into, other)

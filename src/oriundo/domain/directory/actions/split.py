@@ -89,6 +89,7 @@ def undo_split(*, new: Organization, by: User | None, at: datetime) -> Organizat
         take_back([word for word in written if {word.left, word.right} <= keys], by=by, at=at)
         Link.objects.filter(organization=new).update(organization=whole)
         former.delete()
+        Organization.objects.filter(pk=new.pk).update(merged_into=whole)
         repaint([whole], at=at)
         repoint(new.pk, whole, moved, at=at)
         _log(at, by, "organization.unsplit", whole, new)
