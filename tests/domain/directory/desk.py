@@ -30,14 +30,13 @@ def rebuild():
 def a_pair(left, right, *, value=0.0, probability=0.5, reasons=()):
     """A pair that waits, its words as the run writes them."""
     words = " ".join(f"{r.fields['name']} {r.fields.get('city', '')}" for r in (left, right))
-    return Pair.objects.create(
-        left=left,
-        right=right,
-        probability=probability,
-        value=value,
-        reasons=[list(reason) for reason in reasons],
-        words=f" {words.lower()} ",
-    )
+    facts = {
+        "probability": probability,
+        "value": value,
+        "reasons": [list(reason) for reason in reasons],
+        "words": f" {words.lower()} ",
+    }
+    return Pair.objects.update_or_create(left=left, right=right, defaults=facts)[0]
 
 
 def of(record):

@@ -51,7 +51,10 @@ def one(request: DeskRequest, pair: Pair) -> HttpResponseBase:
 def several(request: DeskRequest, pk: int) -> HttpResponseBase:
     """Keep one word on every two of the marked records of a group."""
     pair = page.pair_of(request.user, pk)
-    verdict, why, marked = request.POST.get("verdict", ""), _why(request), _marked(request, pair)
+    verdict, why = request.POST.get("verdict", ""), _why(request)
+    marked, changed = _marked(request, pair)
+    if changed:
+        return page.show(request, pair, why=why, wrong=changed, status=409)
     wrong = _unusable(verdict, why)
     if len(marked) < 2:
         wrong = gettext("Mark two records or more.")
@@ -75,7 +78,10 @@ def several(request: DeskRequest, pk: int) -> HttpResponseBase:
 def part(request: DeskRequest, pk: int) -> HttpResponseBase:
     """Part the marked records from the others of their organization, at once."""
     pair = page.pair_of(request.user, pk)
-    why, marked = _why(request), _marked(request, pair)
+    why = _why(request)
+    marked, changed = _marked(request, pair)
+    if changed:
+        return page.show(request, pair, why=why, wrong=changed, status=409)
     held = {member.organization for member in marked}
     organization = held.pop() if len(held) == 1 else None
     wrong = _unusable(Judgment.Verdict.DIFFERENT, why)
@@ -148,11 +154,14 @@ def _unusable(verdict: str, why: str) -> str:
     return ""
 
 
-def _marked(request: DeskRequest, pair: Pair) -> list[Member]:
-    """The records of the group whose boxes are ticked."""
+def _marked(request: DeskRequest, pair: Pair) -> tuple[list[Member], str]:
+    """The records of the group whose boxes are ticked, and why they cannot be taken so, or ""."""
     rows = set(request.POST.getlist("record"))
     group = groups.group_of(request.user, pair)
-    return [member for member in group.members if str(member.record.pk) in rows]
+    marked = [member for member in group.members if str(member.record.pk) in rows]
+    if len(marked) < len(rows):
+        return marked, gettext("The group has changed while you were looking. Mark again.")
+    return marked, ""
 
 
 def _word(user: User, pk: int) -> Judgment:
