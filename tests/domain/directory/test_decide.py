@@ -102,10 +102,10 @@ def test_undo_of_two_merges_in_the_order_in_which_they_were_made(records, ana):
 
 
 def test_every_old_identifier_leads_through_two_merges(records, ana):
-    ids = [of(records[i]).public_id for i in ("1", "5", "6")]
-    for other in ("5", "6"):
-        word = said(records["1"], records[other], "same", ana)
-        [whole] = actions.apply(judgment=word, by=ana, at=LATER)
+    one, other, whole = (of(records[i]) for i in ("1", "5", "6"))
+    ids = [o.public_id for o in (one, other, whole)]
+    actions.merge(into=other, other=one, by=ana, why="", at=NOON)
+    actions.merge(into=whole, other=other, by=ana, why="", at=LATER)
     leads = {i: [x.public_id for x in resolve(i).listings] for i in ids}
     assert list(leads.values()) == [[whole.public_id]] * 3
 

@@ -67,10 +67,11 @@ def test_what_is_decided_does_not_wait_and_doubts_wait_apart(records, ana):
 
 
 def test_two_records_that_came_into_one_organization_need_no_decision(records, ana):
-    a_pair(records["1"], records["5"])
     a_pair(records["5"], records["6"])
-    actions.merge(into=of(records["1"]), other=of(records["5"]), by=None, why="", at=NOON)
-    assert ends(judging.waiting(ana)) == ["5-6"]
+    a_pair(records["2"], records["6"])
+    for other in ("5", "6"):
+        actions.merge(into=of(records["1"]), other=of(records[other]), by=None, why="", at=NOON)
+    assert ends(judging.waiting(ana)) == ["2-6"]
 
 
 def test_a_pair_whose_record_vanished_from_its_source_does_not_wait(records, ana, tmp_path):

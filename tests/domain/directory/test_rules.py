@@ -63,6 +63,12 @@ def test_a_consular_officer_judges_those_of_the_district(pairs):
     assert judging(officer("SLV", "US-CA"), pairs) == []
 
 
+def test_a_consular_officer_judges_nothing_of_which_nobody_knows_where_it_is(records, pairs):
+    Organization.objects.filter(links__record_id__in=["1", "5"]).update(residence_region="")
+    assert judging(officer("MEX", "US-CA"), pairs) == []
+    assert judging(officer("MEX", "US-NV"), pairs) == ["1-6"]
+
+
 def test_without_a_role_or_with_an_ended_one_nothing_is_judged(pairs):
     ended = a_user("operator", name="ended")
     ended.roles.update(ended_at=NOON)

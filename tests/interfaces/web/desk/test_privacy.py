@@ -15,7 +15,16 @@ from tests.interfaces.web.desk.people import PASSWORD, person, signed_in
 
 pytestmark = pytest.mark.django_db
 HEADER = "id,name,city,region,country,phone,email,address,postal,website,origin,description,lat,lon,notes"
-SECRETS = ("5550117", "secreta@", "117 calle", "90117", "34.117", "-118.117", "nota secreta")
+SECRETS = (
+    "5550117",
+    "555 0117",
+    "secreta@",
+    "117 calle",
+    "90117",
+    "34.117",
+    "-118.117",
+    "nota secreta",
+)
 PLANTED = (
     "1,Club Santa Rita,Los Angeles,CA,US,+1 213 555 0117,secreta@example.org,117 Calle Secreta,"
     "90117,rita.example,Mexico,Call 213 555 0117 on Mondays,34.117117,-118.117117,nota secreta"
