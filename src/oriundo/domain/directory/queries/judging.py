@@ -155,11 +155,14 @@ class Asked:
 
 def asked_of(records: Iterable[tuple[RecordKey, int]]) -> list[Asked]:
     """Every two of some records (key, row), with the word that holds now."""
-    found = []
-    for (left, row), (right, other) in combinations(sorted(records), 2):
-        word = in_force(left, right)
-        found.append(Asked(left, right, (row, other), word.pk if word else 0))
-    return found
+    ordered = sorted(records)
+    ids = {record_id for (_, record_id), _ in ordered}
+    words = Judgment.objects.in_force().filter(left_id__in=ids, right_id__in=ids)
+    held = {(word.left, word.right): word.pk for word in words}
+    return [
+        Asked(left, right, (row, other), held.get((left, right), 0))
+        for (left, row), (right, other) in combinations(ordered, 2)
+    ]
 
 
 def names_of(keys: Iterable[RecordKey]) -> dict[RecordKey, str]:

@@ -81,6 +81,7 @@ def _around(user: User, pair: Pair, group: Group, place: Place) -> dict[str, obj
         "seen": word.pk if word else 0,
         "all_seen": ",".join(str(one.seen) for one in held if one.seen),
         "history": said.history(judging.history(key(pair.left), key(pair.right)), user),
+        "left": judging.waiting(user, place.chosen).count(),
         "before": place.of_pair(before.pk) if before else "",
         "after": place.of_pair(after.pk) if after else "",
     }
@@ -113,7 +114,6 @@ def day(request: DeskRequest) -> dict[str, object]:
     last = judging.last_acts(user, limit=1)
     return {
         "today": judging.acts_since(user, _midnight()),
-        "left": judging.waiting(user, place.chosen).count(),
         "behind": len(walking.skipped(request)),
         "last": next(iter(said.acts(last)), None),
         "just": bool(last) and last[0].pk == address.number(request.GET, "did"),
