@@ -36,12 +36,15 @@ HTTPS = flag(os.environ, "HTTPS")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
 
 # Neighbors under the same domain are not ours to commit: no includeSubDomains, no preload.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# A proxy in front ends TLS and overwrites X-Forwarded-Proto. Without one, a visitor could forge it.
-if flag(os.environ, "BEHIND_PROXY"):
+# A proxy in front ends TLS, overwrites X-Forwarded-Proto, and appends to X-Forwarded-For whom it
+# serves. Without one, a visitor could forge both.
+BEHIND_PROXY = flag(os.environ, "BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # A page that a reader follows a link to must not learn which organization they were looking at.
@@ -53,6 +56,31 @@ X_FRAME_OPTIONS = "DENY"
 # No script of another page may read the token; forms carry it themselves.
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+
+# Who signs in at the desk gets one cookie, for that sitting; a reader gets none. `__Host-` keeps
+# neighbors under the same domain from setting it, and browsers want TLS for it.
+SESSION_COOKIE_NAME = "__Host-desk" if HTTPS else "desk"
+CSRF_COOKIE_NAME = "__Host-form" if HTTPS else "form"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# Passwords are hashed slowly, and those that everybody tries first are refused.
+PASSWORD_HASHERS = ["oriundo.base.accounts.hashers.Argon2idHasher"]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email"]},
+    },
+]
+LOGIN_URL = "desk:sign_in"
 
 # Nothing is allowed but files of this site. No inline script or style, no evaluation, no frame.
 # `require-trusted-types-for` is not here: htmx 2 parses answers with DOMParser, which it forbids.
@@ -77,13 +105,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- Parts --------------------------------------------------------------------------------------
 
-# No sessions and no messages: a reader needs neither, and so gets no cookie.
+# Sessions are for those who sign in at the desk. A reader has none, and so gets no cookie.
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "oriundo.base.accounts",
     "oriundo.base.audit",
+    "oriundo.base.accounts",
     "oriundo.base.people",
     "oriundo.collect.sources",
     "oriundo.collect.matching",
@@ -103,6 +132,9 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    # Both wait until a view asks, which only those of the desk do.
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
 
 AUTH_USER_MODEL = "accounts.User"

@@ -20,6 +20,7 @@ from oriundo.interfaces.cli.commands import (  # noqa: E402
     publish,
     serve,
     suppress,
+    user,
 )
 from oriundo.interfaces.cli.speech import Speaking  # noqa: E402
 
@@ -42,3 +43,4 @@ main.add_command(publish.publish)
 main.add_command(suppress.suppress)
 main.add_command(serve.serve)
 main.add_command(demo.demo)
+main.add_command(user.user)
