@@ -12,9 +12,11 @@ from bench.identification.generated.chance import Chance, Urn
 from bench.identification.generated.naming import Name, invent
 from bench.identification.generated.organizations import Organization, found
 from bench.identification.generated.places import City, Places, Town
+from bench.identification.generated.words import table
 
 Family = list[Organization]
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_PROPERS = table("proper")
 _TRIES = 50
 
 
@@ -25,7 +27,8 @@ class Families:
     def __init__(self, chance: Chance, places: Places) -> None:
         self._chance = chance
         self._places = places
-        self._taken: set[tuple[str, str, str]] = set()
+        self._taken: set[tuple[str, str]] = set()
+        self._addresses: set[str] = set()
         kinds: dict[Callable[[], Family], float] = {
             self._single: 60,
             self._federation: 5,
@@ -66,13 +69,13 @@ class Families:
         """One name and one domain in several cities."""
         parent = self._new("country")
         parent.plain = False
-        parent.domain = parent.domain or parent.handle + ".org"
+        parent.domain = parent.domain or parent.page.removeprefix("facebook.com/") + ".org"
         family = [parent]
         for _ in range(self._chance.between(2, 4)):
             city = self._places.city(self._chance)
-            if (parent.name.short, city.name) in {(o.name.short, o.city.name) for o in family}:
-                continue
             name = parent.name.extended(f"Capítulo {city.name}", f"{city.name} Chapter")
+            if not self._claim(city, "country", name.short):
+                continue
             branch = self._known("country", name, parent.town, city)
             branch.domain, branch.plain = parent.domain, False
             if self._chance.happens(0.3):
@@ -121,7 +124,7 @@ class Families:
         family = [first]
         for _ in range(self._chance.between(1, 4)):
             city = self._places.city(self._chance)
-            if not self._claim("town", town.name, city):
+            if not self._claim(city, "town", town.name):
                 continue
             same = self._chance.happens(0.6) and first.city.name not in first.name.es
             name = first.name if same else invent(self._chance, "town", town, city)
@@ -170,23 +173,31 @@ class Families:
 
     def _new(self, of: str, town: Town | None = None, city: City | None = None) -> Organization:
         """An organization whose name nobody else has in its city. What is given is kept while
-        that can be."""
+        that can be; where all plain names are taken it gets a proper one."""
         for attempt in range(_TRIES):
             home = town if town and attempt < _TRIES // 2 else self._places.town(self._chance)
             place = city if city and attempt < _TRIES // 2 else self._places.city(self._chance)
             name = invent(self._chance, of, home, place)
-            if self._claim(of, home.name if of == "town" else name.short, place):
+            if attempt > _TRIES // 4 and of != "town":
+                own = self._chance.pick(_PROPERS)
+                name = name.extended(own["es"], own["en"])
+            words = {name.short, home.name} if of == "town" else {name.short}
+            if self._claim(place, of, *words):
                 return self._known(of, name, home, place)
         raise ValueError("Too many organizations for these places: give more towns or cities.")
 
     def _known(self, of: str, name: Name, town: Town, city: City) -> Organization:
-        return found(self._chance, of, name, town, city)
+        return found(self._chance, self._addresses, of, name, town, city)
 
-    def _claim(self, of: str, word: str, city: City) -> bool:
-        """Take a name in a city (a federation's in its state); False if it is taken."""
-        where = city.where if of == "federation" and city.name not in word else city.name
-        claimed = (of if of == "federation" else "", word, where)
-        if claimed in self._taken:
+    def _claim(self, city: City, of: str, *words: str) -> bool:
+        """Take names in a city (a federation's in its state); False if one is taken."""
+        claimed = {(word, _reach(of, word, city)) for word in words}
+        if claimed & self._taken:
             return False
-        self._taken.add(claimed)
+        self._taken |= claimed
         return True
+
+
+def _reach(of: str, word: str, city: City) -> str:
+    """Where a name may stand only once."""
+    return city.where if of == "federation" and city.name not in word else city.name

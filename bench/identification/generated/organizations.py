@@ -47,22 +47,26 @@ class Organization:
     emails: list[str] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     domain: str = ""
-    handle: str = ""
+    page: str = ""
     common: Organization | None = None
 
 
-def found(chance: Chance, of: str, name: Name, town: Town, city: City) -> Organization:
-    """An organization with everything that it has had since it was founded."""
+def found(
+    chance: Chance, taken: set[str], of: str, name: Name, town: Town, city: City
+) -> Organization:
+    """An organization with everything that it has had since it was founded. `taken`: domains,
+    pages and mail addresses of others, which nobody can have twice."""
     made = Organization(of, name, town, city, 2024 - int(chance.random() ** 1.7 * 60))
     made.official = "en" if chance.happens(0.35) else "es"
     made.legal = "" if chance.happens(0.3) else chance.pick(("INC", "INC", "INC", "NFP", "CORP"))
     made.number = f"{chance.between(20, 88)}-{chance.digits(7)}"
     word = _slug(name.short)
-    made.handle = word + chance.pick(_ENDINGS) + (chance.digits(2) if chance.happens(0.2) else "")
+    made.page = _free(chance, taken, "facebook.com/" + word + chance.pick(_ENDINGS))
     if chance.happens(0.25):
-        made.domain = _slug(name.short if chance.happens(0.5) else name.en)[:24] + ".org"
+        long = _slug(name.short if chance.happens(0.5) else name.en)
+        made.domain = _free(chance, taken, long, ".org")
     made.phones = [phone(chance, city) for _ in range(_lives(chance))]
-    made.emails = [_email(chance, made, word) for _ in range(_lives(chance))]
+    made.emails = [_email(chance, taken, made, word) for _ in range(_lives(chance))]
     made.addresses = [address(chance, city) for _ in range(_lives(chance))]
     return made
 
@@ -77,11 +81,21 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", anyascii(text).lower())
 
 
-def _email(chance: Chance, made: Organization, word: str) -> str:
+def _free(chance: Chance, taken: set[str], word: str, ending: str = "") -> str:
+    """The word and its ending; with digits between them where someone else has it."""
+    free, length = word + ending, 1
+    while free in taken:
+        length += 1
+        free = f"{word}{chance.digits(length)}{ending}"
+    taken.add(free)
+    return free
+
+
+def _email(chance: Chance, taken: set[str], made: Organization, word: str) -> str:
     if made.domain and chance.happens(0.6):
         return chance.pick(("info@", "contacto@", "mesa@", "hola@")) + made.domain
-    tail = str(made.founded) if chance.happens(0.2) else chance.digits(chance.between(0, 3) or 1)
-    return f"{word[:20]}{tail if chance.happens(0.6) else ''}@{chance.pick(_MAILS)}"
+    tail = str(made.founded) if chance.happens(0.2) else ""
+    return _free(chance, taken, word[:24] + tail, "@" + chance.pick(_MAILS))
 
 
 def phone(chance: Chance, city: City) -> str:

@@ -95,7 +95,7 @@ def social(chance: Chance, org: Organization) -> Row:
     row = Row("social", _posted(chance, org))
     if org.name.short not in row.name and chance.happens(0.5):
         row.other_name = org.name.es
-    row.website = f"facebook.com/{org.handle}"
+    row.website = org.page
     row.phone, row.email = _phone(chance, org, 0.4), _email(chance, org, 0.4)
     if chance.happens(0.65):
         _city(row, org)
@@ -205,7 +205,7 @@ def newspaper(chance: Chance, org: Organization) -> Row:
         row.name = slips.hurried(chance, org.name.es)
     _city(row, org)
     row.phone = _phone(chance, org, 0.6)
-    row.website = f"facebook.com/{org.handle}" if chance.happens(0.4) else ""
+    row.website = org.page if chance.happens(0.4) else ""
     if row.name == org.name.acronym and not row.website:
         row.phone = row.phone or _phone(chance, org, 1.0)
     _home(chance, row, org, ("{town}", "{state}", "{country}"), 0.4)
