@@ -1,9 +1,10 @@
 """Write invented records to a file, in an order that gives nothing away.
 
     python -m bench.identification.generated organizations --size 10000 --out organizations.parquet
+    python -m bench.identification.generated sites --out sites.csv
 
 The ending of the file's name says what is written: `.parquet` or `.csv`. The columns are those of
-records.COLUMNS and `record_id`, the number of the row.
+records.COLUMNS or site_lists.COLUMNS, and `record_id`, the number of the row.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from bench.identification.generated import records
+from bench.identification.generated import records, site_lists
 from bench.identification.generated.places import from_geonames
 
 _BATCH = 20_000
@@ -27,18 +28,28 @@ SEED = 2024
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("what", choices=("organizations",))
-    parser.add_argument("--size", type=int, default=10_000, help="records (default: 10000)")
+    parser.add_argument("what", choices=("organizations", "sites"))
+    parser.add_argument(
+        "--size", type=int, default=10_000, help="records of organizations (default: 10000)"
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
-    write(organizations(chosen.size, chosen.seed), chosen.out)
+    if chosen.what == "sites":
+        write(service_sites(chosen.seed), chosen.out)
+    else:
+        write(organizations(chosen.size, chosen.seed), chosen.out)
 
 
 def organizations(size: int, seed: int = SEED) -> pa.Table:
     """Invented organizations as a table, shuffled."""
     drawn = records.records(size, seed, from_geonames())
     return shuffled(drawn, records.COLUMNS, seed)
+
+
+def service_sites(seed: int = SEED, count: int = 1_500) -> pa.Table:
+    """Invented lists of service sites as a table, shuffled."""
+    return shuffled(site_lists.records(count, seed), site_lists.COLUMNS, seed)
 
 
 def shuffled(drawn: Iterable[tuple[int | str, ...]], columns: Sequence[str], seed: int) -> pa.Table:
