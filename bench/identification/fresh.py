@@ -1,0 +1,85 @@
+"""Run a command in a process of its own, and write what it took to a file.
+
+    python fresh.py RESULT.json LIMIT COMMAND...
+
+This program imports nothing large, because a process starts with the peak memory of its parent.
+The file gets: exit status, wall and CPU seconds, peak MiB, stdout, the last of stderr, whether
+the limit (in seconds) ended it, and the moments at which it said on stderr what it was doing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+_ENDS = "…"
+_LAST = 2_000
+
+
+def main(result: str, limit: str, *command: str) -> None:
+    begun = time.perf_counter()
+    # A session of its own, so that its children end with it.
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    late = threading.Event()
+    timer = threading.Timer(float(limit), _end, (process.pid, late))
+    timer.start()
+    said: list[str] = []
+    stages: list[tuple[str, float]] = []
+    listener = threading.Thread(target=_listen, args=(process, begun, said, stages))
+    listener.start()
+    assert process.stdout
+    out = process.stdout.read()
+    listener.join()
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - begun
+    timer.cancel()
+    Path(result).write_text(
+        json.dumps(
+            {
+                "status": os.waitstatus_to_exitcode(status),
+                "late": late.is_set(),
+                "wall": wall,
+                "cpu": used.ru_utime + used.ru_stime,
+                "peak": used.ru_maxrss // 1024,
+                "out": out,
+                "err": "".join(said)[-_LAST:],
+                "stages": _lasting(stages, wall),
+            }
+        )
+    )
+
+
+def _lasting(stages: list[tuple[str, float]], wall: float) -> list[tuple[str, float]]:
+    """How long each stage lasted: until the next began, the last until the end."""
+    ends = [at for _, at in stages[1:]] + [wall]
+    return [(name, end - at) for (name, at), end in zip(stages, ends)]  # noqa: B905 - none is none
+
+
+def _end(group: int, late: threading.Event) -> None:
+    late.set()
+    os.killpg(group, signal.SIGKILL)
+
+
+def _listen(
+    process: subprocess.Popen[str],
+    begun: float,
+    said: list[str],
+    stages: list[tuple[str, float]],
+) -> None:
+    assert process.stderr
+    for spoken in process.stderr:
+        said.append(spoken)
+        if spoken.rstrip().endswith(_ENDS):
+            stages.append((spoken.rstrip(f"{_ENDS} \n"), time.perf_counter() - begun))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
