@@ -40,7 +40,7 @@ def run(command: Sequence[str | Path], *, limit: float) -> Took:
 
 def _why(took: dict[str, object], limit: float) -> str:
     if took["late"]:
-        return f"not finished in {limit:.0f} s"
+        return f"not finished in {limit:g} s"
     if took["status"]:
         last = str(took["err"]).strip().splitlines() or [f"exit status {took['status']}"]
         return f"failed: {last[-1][:150]}"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from bench.identification.generated.chance import Chance, Urn
 from bench.identification.generated.naming import Name, invent
-from bench.identification.generated.organizations import Organization, found
+from bench.identification.generated.organizations import LATEST, Organization, found
 from bench.identification.generated.places import City, Places, Town
 from bench.identification.generated.words import table
 
@@ -152,7 +152,7 @@ class Families:
         if name.short == first.name.short or name.es.split()[0] == first.name.es.split()[0]:
             return [first]
         second = self._known("town", name, first.town, first.city)
-        second.founded = min(2024, first.founded + self._chance.between(2, 15))
+        second.founded = min(LATEST, first.founded + self._chance.between(2, 15))
         first.plain = second.plain = False
         return [first, second]
 

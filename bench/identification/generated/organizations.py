@@ -12,6 +12,7 @@ from bench.identification.generated.naming import Name
 from bench.identification.generated.places import City, Town
 from bench.identification.generated.words import table
 
+LATEST = 2024
 _MAILS = ("gmail.com", "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "aol.com")
 _ENDINGS = ("", "", "", "oficial", "usa", "la", "ac", "unidos")
 _TYPES = ("St", "St", "Ave", "Ave", "Blvd", "Rd", "Dr", "Ln", "Ct", "Pkwy")
@@ -56,7 +57,7 @@ def found(
 ) -> Organization:
     """An organization with everything that it has had since it was founded. `taken`: domains,
     pages and mail addresses of others, which nobody can have twice."""
-    made = Organization(of, name, town, city, 2024 - int(chance.random() ** 1.7 * 60))
+    made = Organization(of, name, town, city, LATEST - int(chance.random() ** 1.7 * 60))
     made.official = "en" if chance.happens(0.35) else "es"
     made.legal = "" if chance.happens(0.3) else chance.pick(("INC", "INC", "INC", "NFP", "CORP"))
     made.number = f"{chance.between(20, 88)}-{chance.digits(7)}"

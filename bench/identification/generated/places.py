@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,7 +151,7 @@ def _towns(rows: Iterable[Row]) -> Iterable[Town]:
     seen = set()
     for row in rows:
         state = states.get((row["countrycode"], row["admin1code"]))
-        name = row["name"].split(" (")[0]
+        name = re.split(r" [(\[]", row["name"])[0]
         known = (name, row["countrycode"], row["admin1code"])
         if state is None or known in seen or int(row["population"]) > _LARGEST_TOWN:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bench.identification.generated import slips
 from bench.identification.generated.chance import Chance
-from bench.identification.generated.organizations import Address, Organization, phone
+from bench.identification.generated.organizations import LATEST, Address, Organization, phone
 
 _LONG = {
     "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive",
@@ -49,7 +49,7 @@ def register(chance: Chance, org: Organization) -> Row:
     where = (agent or org).addresses[_age(chance, (agent or org).addresses, 0.5)]
     _place(row, org, where, slips.capitals(_line(where, long=False)))
     row.city, row.registration = row.city.upper(), org.number
-    row.founded = str(min(2024, org.founded + _lag(chance)))
+    row.founded = _year(org.founded + _lag(chance))
     if agent and chance.happens(0.5):
         row.phone = _phone(chance, agent, 0)
     return row
@@ -138,7 +138,7 @@ def directory(chance: Chance, org: Organization) -> Row:
     row.phone, row.email = _phone(chance, org, 0.8), _email(chance, org, 0.4)
     row.website = org.domain and ("https://www." + org.domain if chance.happens(0.8) else "")
     row.origin = org.town.country["en"] if chance.happens(0.6) else ""
-    row.founded = str(org.founded + chance.between(-1, 1)) if chance.happens(0.3) else ""
+    row.founded = _year(org.founded + chance.between(-1, 1)) if chance.happens(0.3) else ""
     return row
 
 
@@ -186,7 +186,7 @@ def survey(chance: Chance, org: Organization) -> Row:
         row.hometown = slips.heard(chance, row.hometown)
     row.origin = org.town.country["es"]
     row.founded = (
-        str(org.founded + chance.pick((0, 0, 0, 0, -1, 1, -2, 5))) if chance.happens(0.7) else ""
+        _year(org.founded + chance.pick((0, 0, 0, 0, -1, 1, -2, 5))) if chance.happens(0.7) else ""
     )
     return row
 
@@ -229,6 +229,11 @@ def _age(chance: Chance, values: list[Address] | list[str], old: float) -> int:
 def _lag(chance: Chance) -> int:
     """Years from the first meeting to the register."""
     return 0 if chance.happens(0.5) else chance.between(1, 6)
+
+
+def _year(said: int) -> str:
+    """No list knows of a foundation to come."""
+    return str(min(LATEST, said))
 
 
 def _phone(chance: Chance, org: Organization, share: float, old: float = 0.3) -> str:

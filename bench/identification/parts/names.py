@@ -1,83 +1,82 @@
 """Pairs of names with a verdict: what a name alone says, beside plain Jaro-Winkler.
 
-A verdict is what `match` makes of a table of two records that have nothing but the name (or what
-`compare_two` says where the engine offers it).
+Oriundo joins two records, or asks a person about them, or neither: a row for each reading of yes.
 """
 
 from __future__ import annotations
 
 import csv
-import importlib
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from rapidfuzz.distance import JaroWinkler
 
-from bench.identification.contenders.peers import AFTERWARDS
+from bench.identification.contenders.peers import AFTERWARDS, PROGRAMS
 from bench.identification.options import Options
 from bench.identification.quality import verdicts
 from bench.identification.rows import Row
-from oriundo.collect.matching.match import Settings, match
-from oriundo.collect.sources.drafts import Draft
+from bench.identification.running import run
 
 _FIXED = 0.92
 _THRESHOLDS = tuple(round(0.7 + 0.01 * step, 2) for step in range(31))
+_YES = {"Oriundo, joined": ("joined",), "Oriundo, joined or asked": ("joined", "asked")}
 Pair = tuple[str, str]
 
 
 def rows(options: Options) -> Iterator[Row]:
     with options.file("benchmarks", "name-pairs.csv").open(encoding="utf-8", newline="") as file:
         given = list(csv.DictReader(file))
-    organizations = [row for row in given if row["schema"] != "Person"]
-    yield from _measured("Pairs of names, organizations", organizations)
-    yield from _measured("Pairs of names, all (most are persons)", given)
+    titles = {
+        "Pairs of names, organizations": [row for row in given if row["schema"] != "Person"],
+        "Pairs of names, all (most are persons)": given,
+    }
+    for title, chosen in titles.items():
+        pairs = {str(n): (row["name1"], row["name2"]) for n, row in enumerate(chosen)}
+        truth = {str(n): row["is_match"] == "true" for n, row in enumerate(chosen)}
+        yield from _ours(title, pairs, truth, options)
+        yield from _jaro_winkler(title, pairs, truth)
 
 
-def _measured(title: str, given: Sequence[Mapping[str, str]]) -> Iterator[Row]:
-    pairs = {str(number): (row["name1"], row["name2"]) for number, row in enumerate(given)}
-    truth = {str(number): row["is_match"] == "true" for number, row in enumerate(given)}
-    verdict, how = _verdict()
-    begun, used = time.perf_counter(), time.process_time()
-    said = {key: verdict(pair) for key, pair in pairs.items()}
-    wall, cpu = time.perf_counter() - begun, time.process_time() - used
-    yield Row(
-        title, "Oriundo, as shipped", len(pairs), wall, cpu, None, verdicts(said, truth), note=how
-    )
-    alike = {
-        key: JaroWinkler.normalized_similarity(left.lower(), right.lower())
-        for key, (left, right) in pairs.items()
-    }
-    by_threshold = {
-        threshold: verdicts({key: value >= threshold for key, value in alike.items()}, truth)
-        for threshold in (_FIXED, *_THRESHOLDS)
-    }
-    best = max(by_threshold, key=lambda threshold: by_threshold[threshold].f1)
-    for threshold, note in ((_FIXED, ""), (best, AFTERWARDS)):
+def _ours(
+    title: str, pairs: Mapping[str, Pair], truth: Mapping[str, bool], options: Options
+) -> Iterator[Row]:
+    folder = options.folder / "names"
+    folder.mkdir(parents=True, exist_ok=True)
+    given, answers = folder / "pairs.csv", folder / "answers.csv"
+    _write(given, [(number, *pair) for number, pair in pairs.items()])
+    took = run([sys.executable, PROGRAMS / "our_names.py", given, answers], limit=options.limit)
+    if took.failure:
+        yield Row(title, "Oriundo", len(pairs), note=took.failure)
+        return
+    with answers.open(newline="") as file:
+        said = {row["number"]: row["said"] for row in csv.DictReader(file)}
+    for who, words in _YES.items():
+        found = verdicts({number: word in words for number, word in said.items()}, truth)
         yield Row(
-            title,
-            f"Jaro-Winkler >= {threshold}",
-            len(pairs),
-            quality=by_threshold[threshold],
-            note=note,
+            title, who, len(pairs), took.wall, took.cpu, took.peak, found, note=took.out.strip()
         )
 
 
-def _verdict() -> tuple[Callable[[Pair], bool], str]:
-    """What says whether two names are one organization's, and how it was asked."""
-    engine = importlib.import_module("oriundo.collect.matching.match")
-    compare_two = getattr(engine, "compare_two", None)
-    if compare_two is None:
-        return _by_table, "tables of two records"
-    return lambda pair: bool(compare_two(*_drafts(pair)).same), "compare_two"
+def _write(path: Path, rows_of_pairs: Sequence[tuple[str, str, str]]) -> None:
+    with path.open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("number", "left", "right"))
+        writer.writerows(rows_of_pairs)
 
 
-def _by_table(pair: Pair) -> bool:
-    return len(match(_drafts(pair), settings=Settings(registers=False)).clusters) == 1
-
-
-def _drafts(pair: Pair) -> tuple[Draft, Draft]:
-    left, right = (
-        Draft(source=source, record_id="1", row=1, name=name)
-        for source, name in zip(("left", "right"), pair, strict=True)
-    )
-    return left, right
+def _jaro_winkler(
+    title: str, pairs: Mapping[str, Pair], truth: Mapping[str, bool]
+) -> Iterator[Row]:
+    alike = {
+        number: JaroWinkler.normalized_similarity(left.lower(), right.lower())
+        for number, (left, right) in pairs.items()
+    }
+    at = {
+        threshold: verdicts({number: a >= threshold for number, a in alike.items()}, truth)
+        for threshold in (_FIXED, *_THRESHOLDS)
+    }
+    best = max(at, key=lambda threshold: at[threshold].f1)
+    for threshold, note in ((_FIXED, ""), (best, AFTERWARDS)):
+        who = f"Jaro-Winkler >= {threshold}"
+        yield Row(title, who, len(pairs), quality=at[threshold], note=note)

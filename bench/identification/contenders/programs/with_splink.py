@@ -53,7 +53,7 @@ def main(prepared: str, folder: str, *_truth: str) -> None:
     linker = Linker(DuckDBAPI().register(table), settings, log_level=None)
     sure = [block for block, keys in zip(blocks, keys_of_blocks, strict=True) if len(keys) == 1][:2]
     linker.training.estimate_probability_two_random_records_match([*sure], recall=0.6)
-    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e7, seed=1)
     for rule in (sure[0], blocks[-1]):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     thresholds = ("0.9",) if len(table) > LARGE else THRESHOLDS
