@@ -1,10 +1,11 @@
 """Run a command in a process of its own, and write what it took to a file.
 
-    python fresh.py RESULT.json LIMIT COMMAND...
+    python fresh.py RESULT.json SECONDS MIB COMMAND...
 
 This program imports nothing large, because a process starts with the peak memory of its parent.
-The file gets: exit status, wall and CPU seconds, peak MiB, stdout, the last of stderr, whether
-the limit (in seconds) ended it, and the moments at which it said on stderr what it was doing.
+The file gets: exit status, wall and CPU seconds, peak MiB, stdout, the last of stderr, which of
+the limits (SECONDS of wall time, MIB of memory) ended it, and how long it said on stderr that it
+was doing what.
 """
 
 from __future__ import annotations
@@ -20,17 +21,21 @@ from pathlib import Path
 
 _ENDS = "…"
 _LAST = 2_000
+_GLANCE = 0.25
 
 
-def main(result: str, limit: str, *command: str) -> None:
+def main(result: str, seconds: str, mib: str, *command: str) -> None:
     begun = time.perf_counter()
     # A session of its own, so that its children end with it.
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    late = threading.Event()
-    timer = threading.Timer(float(limit), _end, (process.pid, late))
-    timer.start()
+    ended: list[str] = []
+    done = threading.Event()
+    watch = threading.Thread(
+        target=_watch, args=(process.pid, float(seconds), int(mib), done, ended)
+    )
+    watch.start()
     said: list[str] = []
     stages: list[tuple[str, float]] = []
     listener = threading.Thread(target=_listen, args=(process, begun, said, stages))
@@ -40,12 +45,13 @@ def main(result: str, limit: str, *command: str) -> None:
     listener.join()
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
-    timer.cancel()
+    done.set()
+    watch.join()
     Path(result).write_text(
         json.dumps(
             {
                 "status": os.waitstatus_to_exitcode(status),
-                "late": late.is_set(),
+                "ended": "".join(ended),
                 "wall": wall,
                 "cpu": used.ru_utime + used.ru_stime,
                 "peak": used.ru_maxrss // 1024,
@@ -63,9 +69,26 @@ def _lasting(stages: list[tuple[str, float]], wall: float) -> list[tuple[str, fl
     return [(name, end - at) for (name, at), end in zip(stages, ends)]  # noqa: B905 - none is none
 
 
-def _end(group: int, late: threading.Event) -> None:
-    late.set()
-    os.killpg(group, signal.SIGKILL)
+def _watch(pid: int, seconds: float, mib: int, done: threading.Event, ended: list[str]) -> None:
+    """End the process and its children when it takes too long or too much."""
+    begun = time.monotonic()
+    while not done.wait(_GLANCE):
+        if time.monotonic() - begun > seconds:
+            ended.append(f"not finished in {seconds:g} s")
+        elif _held(pid) > mib:
+            ended.append(f"not finished within {mib:,} MiB")
+        if ended:
+            os.killpg(pid, signal.SIGKILL)
+            return
+
+
+def _held(pid: int) -> int:
+    """MiB that the process holds now."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") // 2**20
 
 
 def _listen(

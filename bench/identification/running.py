@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
+MEMORY = 8 * 1024
+"""MiB that a contender may hold: the machine is not its own."""
 _FRESH = Path(__file__).with_name("fresh.py")
 
 
@@ -27,20 +29,27 @@ class Took:
     failure: str
 
 
-def run(command: Sequence[str | Path], *, limit: float) -> Took:
-    """Run a command in a fresh process, for at most `limit` seconds."""
+def run(command: Sequence[str | Path], *, limit: float, memory: int = MEMORY) -> Took:
+    """Run a command in a fresh process, for at most `limit` seconds and `memory` MiB."""
     with TemporaryDirectory() as folder:
         result = Path(folder) / "took.json"
-        words = [sys.executable, str(_FRESH), str(result), str(limit), *map(str, command)]
+        words = [
+            sys.executable,
+            str(_FRESH),
+            str(result),
+            str(limit),
+            str(memory),
+            *map(str, command),
+        ]
         subprocess.run(words, check=True, cwd=ROOT)
         took = json.loads(result.read_text())
     stages = tuple((name, seconds) for name, seconds in took["stages"])
-    return Took(took["wall"], took["cpu"], took["peak"], took["out"], stages, _why(took, limit))
+    return Took(took["wall"], took["cpu"], took["peak"], took["out"], stages, _why(took))
 
 
-def _why(took: dict[str, object], limit: float) -> str:
-    if took["late"]:
-        return f"not finished in {limit:g} s"
+def _why(took: dict[str, object]) -> str:
+    if took["ended"]:
+        return str(took["ended"])
     if took["status"]:
         last = str(took["err"]).strip().splitlines() or [f"exit status {took['status']}"]
         return f"failed: {last[-1][:150]}"

@@ -24,6 +24,12 @@ def test_a_command_that_takes_too_long_is_ended() -> None:
     assert took.failure == "not finished in 0.5 s"
 
 
+def test_a_command_that_takes_too_much_is_ended() -> None:
+    program = "held = bytes(b'x') * 200_000_000; import time; time.sleep(60)"
+    took = run([sys.executable, "-c", program], limit=60, memory=100)
+    assert took.failure == "not finished within 100 MiB"
+
+
 def test_memory_is_the_commands_own() -> None:
     held = bytes(300_000_000)
     took = run([sys.executable, "-c", "pass"], limit=60)

@@ -17,7 +17,8 @@ import numpy as np
 
 LABELS = 120
 _TEXT = ("name", "address", "hometown", "city")
-_EXACT = ("phone", "email", "website", "region", "postal", "founded", "registration_number")
+_EXACT = ("phone", "email", "website", "postal", "registration_number")
+# Not the state and the year: it would block on them, and hold all pairs of a state at once.
 
 
 def main(prepared: str, folder: str, truth_path: str) -> None:
