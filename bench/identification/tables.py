@@ -49,6 +49,8 @@ def prepare(
         f"copy (select record_id, {for_peers} from t order by record_id) to '{prepared}' (header)"
     )
     known = connection.execute(f"select record_id::varchar, {truth}::varchar from t").fetchall()
+    if any(cluster is None for _, cluster in known):
+        raise ValueError(f"{title}: there are records without a truth.")
     mapping = folder / "map.yaml"
     mapping.write_text(yaml.safe_dump({"id": "record_id", **columns}, sort_keys=False))
     return Table(title, len(known), path, mapping, prepared, tuple(columns), dict(known))

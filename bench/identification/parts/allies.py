@@ -24,7 +24,7 @@ COLUMNS = {
 }  # fmt: skip
 _SQL = """
     select list || '-' || row as label, row_number() over (order by list, row) as record_id,
-           l.cluster as labeled, * exclude (list, row)
+           l.cluster as labeled, * exclude (list, row, record, cluster)
     from (
         select 'a' as list, row_number() over () as row, name, address, city, state, country,
                phone, website, lat, lon
