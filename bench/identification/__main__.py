@@ -50,9 +50,9 @@ def main() -> None:
     )
     print(f"{os.cpu_count()} cores of {platform.machine()}, Python {platform.python_version()}")
     rows = print_rows(row for part in chosen.parts or PARTS for row in _rows(part, options))
-    print("\nCPU seconds grow as records to the power of")
-    for who, exponent in exponents(r for r in rows if r.data == "Invented organizations").items():
-        print(f"  {who:<38}{exponent:>11.2f}")
+    growth = exponents(row for row in rows if row.data == "Invented organizations")
+    for who, exponent in growth.items():
+        print(f"\n{who}: CPU seconds grow as records to the power of {exponent:.2f}")
 
 
 def _rows(part: str, options: Options) -> Iterator[Row]:
