@@ -23,5 +23,5 @@ def rows(options: Options) -> Iterator[Row]:
         return
     funnel = json.loads(took.out)
     note = ", ".join(f"{name} {count}" for name, count in funnel.items())
-    size = next(iter(funnel.values()))
-    yield Row(title, who, int(size), took.wall, took.cpu, took.peak, note=note)
+    size = int(funnel["rows read"])
+    yield Row(title, who, size, took.wall, took.cpu, took.peak, note=note)
