@@ -54,6 +54,8 @@ def splink(table: Table, *, limit: float) -> Iterator[Row]:
         yield Row(table.title, "Splink, generic", table.size, note=took.failure)
         return
     yield _row(table, f"Splink, generic, p >= {SPLINK_FIXED}", took, answers[SPLINK_FIXED])
+    if len(answers) == 1:
+        return
     best = max(answers, key=lambda threshold: answers[threshold].f1)
     yield _row(table, f"Splink, generic, p >= {best}", took, answers[best], AFTERWARDS)
 
