@@ -47,9 +47,10 @@ fmt: setup-development ## Put the code into its common shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup-development ## Identify over the real lists of ORIUNDO_DATA=folder; prints time, memory, funnel
-	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder of lists: ORIUNDO_DATA=folder make bench"; exit 2; }
-	@$(BIN)/python bench/identification/run.py
+bench: ## Identification beside its peers: quality, time, memory (PARTS="..." SIZES=... LABELS=... to choose)
+	@$(PYTHON) scripts/install.py bench
+	@$(MAKE) --no-print-directory setup-development
+	@$(BIN)/python -m bench.identification $(if $(SIZES),--sizes $(SIZES)) $(if $(LABELS),--labels $(LABELS)) $(PARTS)
 
 model: setup-development ## Train the layer of classification again, from bench/classification/training.csv
 	@$(BIN)/python bench/classification/train.py
@@ -60,9 +61,12 @@ messages: setup-development ## Collect the sentences of the code into the catalo
 
 lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and npm)
 	@command -v uv > /dev/null || { echo "uv is needed: python3 -m pip install uv"; exit 1; }
-	@for name in runtime model development node; do \
+	@for name in runtime model development bench node; do \
 	    uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --upgrade \
 	        --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	        requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done
+	@uv pip compile --quiet --generate-hashes --no-header --upgrade \
+	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	    requirements/peers.in -o requirements/peers.txt
 	@npm install --package-lock-only --ignore-scripts
