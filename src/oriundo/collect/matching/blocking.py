@@ -34,6 +34,7 @@ _WINDOW = 6
 _RARE_WORDS = 4
 _RARE = 8
 _LETTERS = 6
+_COMMON = 3
 
 KINDS: tuple[str, ...] = (
     gettext_noop("a telephone number"),
@@ -100,15 +101,26 @@ def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ())
 
 
 def worth_comparing(table: Table, left: Ids, right: Ids) -> Flags:
-    """Pairs that could be one organization: those in one state, or in states that nobody gives,
-    or that share a way to reach them or a number. Two clubs of one town in two states are two."""
-    worth = np.ones(len(left), dtype=np.bool_)
+    """Pairs that could be one organization: they share a way to reach them, a number, an acronym
+    or an address, or they are in one state (or one that nobody gives) and have letters in common.
+    Two clubs of one town in two states are two."""
+    worth = _alike(table.titles.sketch, left, right)
     for place in (table.country, table.region):
         worth &= ~(place.given[left] & place.given[right]) | (place.ids[left] == place.ids[right])
-    apart = np.flatnonzero(~worth)
-    for held in (table.phones, table.emails, table.sites, table.registrations):
-        worth[apart] |= held.fewest(left[apart], right[apart]) > 0
-    return worth
+    rest = np.flatnonzero(~worth)
+    for held in (table.phones, table.emails, table.sites, table.registrations, table.acronyms):
+        worth[rest] |= held.fewest(left[rest], right[rest]) > 0
+    streets = table.streets
+    worth[rest] |= streets.given[left[rest]] & (streets.ids[left[rest]] == streets.ids[right[rest]])
+    bare = table.names.bare[table.names.rows[:, 0]]
+    return np.asarray(worth | bare[left] | bare[right])
+
+
+def _alike(sketch: npt.NDArray[np.uint64], left: Ids, right: Ids) -> Flags:
+    """Names that have half of the letters of the shorter one in common, two by two."""
+    one, other = sketch[left], sketch[right]
+    shorter = np.minimum(np.bitwise_count(one), np.bitwise_count(other))
+    return np.asarray(np.bitwise_count(one & other) * _COMMON >= shorter)
 
 
 def _by_kind(entries: Iterator[_Entries]) -> Iterator[tuple[int, tuple[Keys, Members]]]:

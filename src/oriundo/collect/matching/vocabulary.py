@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +43,7 @@ class Vocabulary:
     holds, as bits; `start`: its first three letters, as one number; `shape`: a number for how it
     looks on paper, NONE for short words. `first`: its first letter, as a bit; for words of the
     language, `firsts` and `lengths`: the first letters and the lengths of all ways to write it,
-    as bits.
+    as bits. `sketch`: which of 61 classes of two letters in a row it holds, as bits.
     """
 
     texts: Sequence[str]
@@ -61,6 +62,7 @@ class Vocabulary:
     first: npt.NDArray[np.uint32]
     firsts: npt.NDArray[np.uint32]
     lengths: npt.NDArray[np.uint32]
+    sketch: npt.NDArray[np.uint64]
 
     def numbers(self, words: Iterable[str]) -> list[int]:
         """The numbers of the words that are known here."""
@@ -93,6 +95,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         first=np.array([_letters(text[:1]) for text in texts], dtype=np.uint32),
         firsts=np.array([_letters(way[0] for way in held) for held in ways], dtype=np.uint32),
         lengths=np.array([_lengths(held) for held in ways], dtype=np.uint32),
+        sketch=np.array([_sketch(text) for text in texts], dtype=np.uint64),
     )
 
 
@@ -125,6 +128,13 @@ def shape(word: str) -> str:
 
 def _flags(values: Iterable[bool]) -> Flags:
     return np.array(list(values), dtype=np.bool_)
+
+
+def _sketch(text: str) -> int:
+    held = 0
+    for one, other in pairwise(text.encode()):
+        held |= 1 << ((one * 37 + other * 101) % 61)
+    return held
 
 
 def _lengths(words: Iterable[str]) -> int:

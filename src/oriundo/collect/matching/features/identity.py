@@ -34,7 +34,7 @@ def hometown(c: Compared) -> Found:
     same = decide(one, other, given, lambda i, j: _same_town(held.texts[i], held.texts[j]))
     states = c.table.state
     both = states.given[c.left] & states.given[c.right]
-    known = [_states(text) for text in states.texts]
+    known = c.table.states
     fit = decide(
         states.ids[c.left], states.ids[c.right], both, lambda i, j: _fit(known[i], known[j])
     )
@@ -42,11 +42,6 @@ def hometown(c: Compared) -> Found:
 
 
 _APART, _TOGETHER = 1, 2
-
-
-def _states(text: str) -> frozenset[str]:
-    """The states (not the countries) among codes of places."""
-    return frozenset(word for word in text.split() if "-" in word)
 
 
 def _fit(one: frozenset[str], other: frozenset[str]) -> int:
@@ -83,8 +78,7 @@ NUMBER_LEVELS = (
 def number(c: Compared) -> Found:
     """Registration numbers; two of different length are of different registers and say nothing."""
     held = c.table.registrations
-    lengths = np.append([len(text) for text in held.texts], 0).astype(np.int16)
-    one, other = lengths[held.ids[c.left]], lengths[held.ids[c.right]]
+    one, other = c.table.digits[c.left], c.table.digits[c.right]
     of_one_register = (one[:, :, None] == other[:, None, :]) & (one > 0)[:, :, None]
     return first_of((held.fewest(c.left, c.right) > 0, 2), (of_one_register.any(axis=(1, 2)), 1))
 
