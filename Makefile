@@ -23,6 +23,7 @@ setup-development: ## Install what checking and testing need, too
 .PHONY: built
 built:
 	@$(BIN)/python scripts/messages.py compile
+	@$(BIN)/python scripts/places.py
 	@$(BIN)/python manage.py collectstatic --no-input --clear --verbosity 0
 
 run: setup ## Serve the demonstration on http://127.0.0.1:8000 (PORT=... to change)
@@ -59,4 +60,7 @@ lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and
 	        --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	        requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done
+	@uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --upgrade --no-deps \
+	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	    requirements/places.in -o requirements/places.txt
 	@npm install --package-lock-only --ignore-scripts

@@ -1,0 +1,192 @@
+"""Taking an address apart: which of its pieces may be a code, a state, a country, a town."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from oriundo.base.core.text import fold
+
+_PO_BOX = re.compile(
+    r"\b(?:p\.? ?o\.? ?box|post office box|apartado(?: postal)?|casilla postal)\b", re.I
+)
+# "CA 90014", "California 90014-1234", at the end of a piece or before the country.
+_STATE_ZIP = re.compile(r"\b([A-Za-z][A-Za-z. ]*?)[.,]?\s+(\d{5})(?:-\d{4})?(?=\W*(?:$|,|;|\bU))")
+_CANADIAN = re.compile(r"\b[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d\b")
+_MEXICAN = re.compile(r"\b(?:C\.? ?P\.?|c[oó]digo postal)\s*:?\s*(\d{4,6})\b", re.I)
+_LAST_FIVE = re.compile(r"\b(\d{5})(?:-\d{4})?\W*$")
+_PIECES = re.compile(r"[,;\n|/]+|\s+[-–—]\s+|\.\s+(?=[A-ZÁÉÍÓÚÑ][a-zñáéíóú]{3,})")
+_STREET_WORDS = frozenset(
+    [
+        "calle",
+        "calz",
+        "calzada",
+        "av",
+        "ave",
+        "avenida",
+        "avda",
+        "avenue",
+        "boulevard",
+        "blvd",
+        "blv",
+        "bulevar",
+        "street",
+        "st",
+        "road",
+        "rd",
+        "drive",
+        "dr",
+        "lane",
+        "ln",
+        "court",
+        "ct",
+        "way",
+        "place",
+        "pl",
+        "col",
+        "colonia",
+        "fracc",
+        "fraccionamiento",
+        "barrio",
+        "urb",
+        "urbanizacion",
+        "unidad",
+        "residencial",
+        "conjunto",
+        "edificio",
+        "edif",
+        "local",
+        "piso",
+        "int",
+        "interior",
+        "ext",
+        "num",
+        "no",
+        "numero",
+        "km",
+        "kilometro",
+        "carretera",
+        "carr",
+        "autopista",
+        "prol",
+        "prolongacion",
+        "entre",
+        "esquina",
+        "esq",
+        "manzana",
+        "mz",
+        "lote",
+        "lt",
+        "suite",
+        "ste",
+        "floor",
+        "fl",
+        "apt",
+        "apartment",
+        "unit",
+        "room",
+        "building",
+        "bldg",
+        "box",
+        "apartado",
+        "casilla",
+        "zona",
+        "andador",
+        "privada",
+        "priv",
+        "retorno",
+        "circuito",
+        "cerrada",
+        "camino",
+        "periferico",
+        "libramiento",
+        "plaza",
+        "antigua",
+        "highway",
+        "hwy",
+        "route",
+        "pkwy",
+        "parkway",
+        "sector",
+        "pasaje",
+        "condominio",
+        "residencia",
+        "torre",
+        "planta",
+    ]
+)
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """An address in one piece, taken apart.
+
+    `parts` are its pieces from the first to the last without postal codes; `codes` what may be
+    postal codes; `state_zip` is ("CA", "90014") where the two stand together.
+    """
+
+    parts: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    state_zip: tuple[str, str] | None = None
+    po_box: bool = False
+
+
+@lru_cache(maxsize=8192)
+def take_apart(text: str) -> Pieces:
+    """The pieces of an address written in one line or several."""
+    rest = text.strip()
+    codes: list[str] = []
+    state_zip: tuple[str, str] | None = None
+    for pattern in (_MEXICAN, _CANADIAN):
+        group = 1 if pattern is _MEXICAN else 0
+        codes += [match[group] for match in pattern.finditer(rest)]
+        rest = pattern.sub(",", rest)
+    found = None if codes else _last(_STATE_ZIP, rest)
+    if found is not None:
+        state_zip = (found[1].strip(), found[2])
+        codes.append(found[2])
+        rest = rest[: found.start(2)] + "," + rest[found.end() :]
+    elif not codes and (five := _LAST_FIVE.search(rest)):
+        codes.append(five[1])
+        rest = rest[: five.start()]
+    parts = (_tidy(part) for part in _PIECES.split(rest))
+    return Pieces(
+        parts=tuple(part for part in parts if part),
+        codes=tuple(codes),
+        state_zip=state_zip,
+        po_box=bool(_PO_BOX.search(text)),
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+def _tidy(part: str) -> str:
+    return part.strip(" .:()[]\"'")
+
+
+@lru_cache(maxsize=8192)
+def is_street(part: str) -> bool:
+    """Whether a piece of an address is about a street or a building rather than a town."""
+    words = fold(part).split(" ")
+    if words[0] in _STREET_WORDS and len(words) > 1 and words[0] not in {"st", "ste", "ct"}:
+        return True
+    return bool(_NUMBER.search(part)) or words[-1] in _STREET_WORDS - {"st", "plaza", "dr"}
+
+
+def endings(part: str, longest: int = 4) -> list[str]:
+    """The last words of a piece, the longest ending first: towns stand behind streets.
+
+    >>> endings("1200 N State St Los Angeles", 2)
+    ['Los Angeles', 'Angeles']
+    """
+    words = part.split()
+    return [" ".join(words[-count:]) for count in range(min(longest, len(words)), 0, -1)]
+
+
+def has_po_box(text: str) -> bool:
+    """Whether an address is a box in a post office."""
+    return bool(_PO_BOX.search(text))
