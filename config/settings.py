@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "oriundo.base.accounts",
     "oriundo.base.audit",
     "oriundo.base.people",
+    "oriundo.base.places",
     "oriundo.collect.sources",
     "oriundo.collect.matching",
     "oriundo.domain.directory",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, radians
+from math import ceil, cos, radians
 from pathlib import Path
 
 import numpy as np
@@ -45,14 +45,22 @@ class Grid:
         """The nearest place and its distance in kilometers, None when none is `within_km`."""
         ring, best = 0, None
         row, column = divmod(cell_of(lat, lon), _COLUMNS)
-        # A ring's cells are at least this far away; near the poles its width in km shrinks.
-        width = CELL * _KM_PER_DEGREE * max(0.05, cos(radians(min(abs(lat) + CELL, 89.0))))
+        width = _width(lat)
         while ring == 0 or (ring - 1) * width < min(within_km, best[1] if best else within_km):
             found = self._closest(self._in_ring(row, column, ring), lat, lon)
             if found is not None and (best is None or found[1] < best[1]):
                 best = found
             ring += 1
         return best if best is not None and best[1] <= within_km else None
+
+    def near(self, lat: float, lon: float, km: float) -> NDArray[np.uint32]:
+        """Numbers of the places within `km` of a point, in no order."""
+        row, column = divmod(cell_of(lat, lon), _COLUMNS)
+        rings = range(1 + ceil(km / _width(lat)))
+        found = np.concatenate([self._in_ring(row, column, ring) for ring in rings])
+        inside = distances_km(lat, lon, self._lat[found], self._lon[found]) <= km
+        places: NDArray[np.uint32] = found[inside]
+        return places
 
     def _in_ring(self, row: int, column: int, ring: int) -> NDArray[np.uint32]:
         """Places of the cells at `ring` cells' distance from a cell."""
@@ -75,6 +83,11 @@ class Grid:
         km = distances_km(lat, lon, self._lat[places], self._lon[places])
         at = int(km.argmin())
         return int(places[at]), float(km[at])
+
+
+def _width(lat: float) -> float:
+    """How far away, at least, the cells beyond a ring are: less and less towards the poles."""
+    return CELL * _KM_PER_DEGREE * max(0.05, cos(radians(min(abs(lat) + CELL, 89.0))))
 
 
 def distances_km(

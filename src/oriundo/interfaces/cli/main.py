@@ -14,8 +14,10 @@ django.setup()
 from oriundo import __version__  # noqa: E402
 from oriundo.interfaces.cli.commands import (  # noqa: E402
     demo,
+    geocode,
     identify,
     importing,
+    load,
     match,
     publish,
     serve,
@@ -40,3 +42,5 @@ main.add_command(importing.import_)
 main.add_command(publish.publish)
 main.add_command(serve.serve)
 main.add_command(demo.demo)
+main.add_command(geocode.geocode)
+main.add_command(load.load)

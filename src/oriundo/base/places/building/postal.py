@@ -10,6 +10,7 @@ from typing import Any
 
 from oriundo.base.places.building.areas import plain_name
 from oriundo.base.places.building.entries import Entries, Entry
+from oriundo.base.places.building.misplaced import mend_points
 from oriundo.base.places.building.packages import Packages
 from oriundo.base.places.forms import place_key
 from oriundo.base.places.names import division_code
@@ -73,18 +74,19 @@ def add_zip_codes(entries: Entries, packages: Packages) -> None:
     """Add the ZIP codes that lie somewhere: military post offices do not."""
     towns = Towns(entries, frozenset({"USA", *_TERRITORIES.values()}))
     counties = _counties(entries)
-    unknown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    added: list[tuple[Entry, list[str]]] = []
     for listed in packages.zip_codes():
         state = _state(entries, listed)
-        if state is None:
-            continue
-        entry = _zip_code(listed, state, towns, counties)
-        entries.add(entry)
-        if entry.lat is None:
-            continue
-        for city in (listed["city"], *listed["acceptable_cities"]):
-            if state.level == "admin1" and towns.named(state.key, city, 0, 0) is None:
-                unknown[state.key, city].append(entry)
+        if state is not None:
+            entry = _zip_code(listed, state, towns, counties)
+            entries.add(entry)
+            added.append((entry, [listed["city"], *listed["acceptable_cities"]]))
+    mend_points(entries, (entry for entry, _ in added))
+    unknown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry, cities in added:
+        for city in cities if entry.lat is not None and entry.admin2 else ():
+            if towns.named(entry.admin1, city, 0, 0) is None:
+                unknown[entry.admin1, city].append(entry)
     _add_post_towns(entries, unknown)
 
 

@@ -28,7 +28,8 @@ def write_gazetteer(folder: Path, entries: Entries) -> None:
     _write_areas(folder, listed, places)
     _write_texts(folder, listed)
     _write_index(folder, listed)
-    towns = [n for n, e in enumerate(listed) if e.level == "locality" and e.lat is not None]
+    # Towns that only the post knows lie in the middle of their codes, which is nowhere exactly.
+    towns = [n for n, e in enumerate(listed) if e.level == "locality" and e.geonames]
     cells = [cell_of(listed[n].lat or 0.0, listed[n].lon or 0.0) for n in towns]
     write_grid(folder, np.array(towns, np.uint32), np.array(cells, np.int64))
 
