@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from oriundo.base.core.text import fold
 
@@ -16,106 +17,9 @@ _STATE_ZIP = re.compile(r"\b([A-Za-z][A-Za-z. ]*?)[.,]?\s+(\d{5})(?:-\d{4})?(?=\
 _CANADIAN = re.compile(r"\b[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d\b")
 _MEXICAN = re.compile(r"\b(?:C\.? ?P\.?|c[oó]digo postal)\s*:?\s*(\d{4,6})\b", re.I)
 _LAST_FIVE = re.compile(r"\b(\d{5})(?:-\d{4})?\W*$")
-_PIECES = re.compile(r"[,;\n|/]+|\s+[-–—]\s+|\.\s+(?=[A-ZÁÉÍÓÚÑ][a-zñáéíóú]{3,})")
-_STREET_WORDS = frozenset(
-    [
-        "calle",
-        "calz",
-        "calzada",
-        "av",
-        "ave",
-        "avenida",
-        "avda",
-        "avenue",
-        "boulevard",
-        "blvd",
-        "blv",
-        "bulevar",
-        "street",
-        "st",
-        "road",
-        "rd",
-        "drive",
-        "dr",
-        "lane",
-        "ln",
-        "court",
-        "ct",
-        "way",
-        "place",
-        "pl",
-        "col",
-        "colonia",
-        "fracc",
-        "fraccionamiento",
-        "barrio",
-        "urb",
-        "urbanizacion",
-        "unidad",
-        "residencial",
-        "conjunto",
-        "edificio",
-        "edif",
-        "local",
-        "piso",
-        "int",
-        "interior",
-        "ext",
-        "num",
-        "no",
-        "numero",
-        "km",
-        "kilometro",
-        "carretera",
-        "carr",
-        "autopista",
-        "prol",
-        "prolongacion",
-        "entre",
-        "esquina",
-        "esq",
-        "manzana",
-        "mz",
-        "lote",
-        "lt",
-        "suite",
-        "ste",
-        "floor",
-        "fl",
-        "apt",
-        "apartment",
-        "unit",
-        "room",
-        "building",
-        "bldg",
-        "box",
-        "apartado",
-        "casilla",
-        "zona",
-        "andador",
-        "privada",
-        "priv",
-        "retorno",
-        "circuito",
-        "cerrada",
-        "camino",
-        "periferico",
-        "libramiento",
-        "plaza",
-        "antigua",
-        "highway",
-        "hwy",
-        "route",
-        "pkwy",
-        "parkway",
-        "sector",
-        "pasaje",
-        "condominio",
-        "residencia",
-        "torre",
-        "planta",
-    ]
-)
+# A full stop parts pieces behind a whole word only: "St. Louis" and "Cd. Juárez" are one piece.
+_PIECES = re.compile(r"[,;\n|/]+|\s+[-–—]\s+|(?<=[a-zñáéíóú]{4})\.\s+(?=[A-ZÁÉÍÓÚÑ][a-zñáéíóú]{3})")
+_FIRST_FIVE = re.compile(r"^(\d{5})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
 
 
@@ -151,9 +55,11 @@ def take_apart(text: str) -> Pieces:
     elif not codes and (five := _LAST_FIVE.search(rest)):
         codes.append(five[1])
         rest = rest[: five.start()]
-    parts = (_tidy(part) for part in _PIECES.split(rest))
+    parts = [part for part in map(_tidy, _PIECES.split(rest)) if part]
+    # "22400 Tijuana": where the code stands before the town.
+    codes += [match[1] for part in parts if (match := _FIRST_FIVE.match(part))]
     return Pieces(
-        parts=tuple(part for part in parts if part),
+        parts=tuple(_FIRST_FIVE.sub("", part) for part in parts),
         codes=tuple(codes),
         state_zip=state_zip,
         po_box=bool(_PO_BOX.search(text)),
@@ -168,13 +74,20 @@ def _tidy(part: str) -> str:
     return part.strip(" .:()[]\"'")
 
 
+@cache
+def _street_words() -> frozenset[str]:
+    """Folded words that begin or end what is said of a street or a building."""
+    text = resources.files(__package__).joinpath("street_words.csv").read_text("utf-8")
+    return frozenset(text.split()[1:])
+
+
 @lru_cache(maxsize=8192)
 def is_street(part: str) -> bool:
     """Whether a piece of an address is about a street or a building rather than a town."""
     words = fold(part).split(" ")
-    if words[0] in _STREET_WORDS and len(words) > 1 and words[0] not in {"st", "ste", "ct"}:
+    if words[0] in _street_words() and len(words) > 1 and words[0] not in {"st", "ste", "ct"}:
         return True
-    return bool(_NUMBER.search(part)) or words[-1] in _STREET_WORDS - {"st", "plaza", "dr"}
+    return bool(_NUMBER.search(part)) or words[-1] in _street_words() - {"st", "plaza", "dr"}
 
 
 def endings(part: str, longest: int = 4) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from oriundo.base.core.text import fold
 from oriundo.base.places import sayings
 from oriundo.base.places.addresses import Pieces, endings, is_street, take_apart
 from oriundo.base.places.gazetteer import Gazetteer
@@ -32,7 +33,8 @@ class Clues:
     """One reading of an address. Numbers are those of places; `cities` come the likeliest first.
 
     `loose`: the towns were picked out of a text, and may be anything else in it. `bare`: a name
-    that stands alone and may be that of a state, of a town, of a country.
+    that stands alone and may be that of a state, of a town, of a country; not of the one that is
+    `said` beside it.
     """
 
     country: int | None = None
@@ -42,6 +44,7 @@ class Clues:
     notes: tuple[Reason, ...] = ()
     loose: bool = False
     bare: str = ""
+    said: bool = False
 
 
 def read_parts(readers: Readers, address: Address, hint: str) -> Iterator[Clues]:
@@ -116,7 +119,8 @@ def read_text(readers: Readers, text: str, country: str, hint: str) -> Iterator[
         yield from _with_state_and_zip(readers, pieces)
     for found, region, rest in dict.fromkeys(_tails(readers, pieces.parts, given, assumed)):
         if region is None and len(rest) == 1 and not is_street(rest[0]) and not pieces.codes:
-            yield Clues(found, bare=rest[0])
+            said = found is not None and (given is not None or len(pieces.parts) > 1)
+            yield Clues(found, bare=rest[0], said=said)
         yield from _reading(readers, pieces, found, region, rest)
 
 
@@ -147,21 +151,29 @@ def _tails(
     if not parts:
         yield given if given is not None else assumed, None, ()
         return
+    g = readers.gazetteer
     country = readers.regions.country(parts[-1]) if given is None else given
     if len(parts) == 1 and given is None:
         yield from _alone(readers, parts[0], country, assumed)
         yield from _state_and_rest(readers, parts, assumed)
         return
     rest = parts[:-1] if given is None and country is not None else parts
-    # "Los Angeles, CA" is in California; "Toronto, ON, CA" is in Canada; "CA" is nothing much.
-    if given is None and len(parts) > 1 and (country is None or len(parts[-1]) <= 2):
+    # "Los Angeles, CA" is in California; "Toronto, ON, CA" is in Canada; Georgia is both.
+    short = len(fold(parts[-1]).replace(" ", "")) <= 3
+    usa = g.number_of("iso-3166-1", "USA")
+    both = short or (country is not None and readers.regions.named(parts[-1], usa) is not None)
+    if given is None and len(parts) > 1 and (country is None or both):
         yield from _state_and_rest(readers, parts, assumed)
         if assumed is not None and country != assumed:
             yield from _state_and_rest(readers, parts, None)
+        if short:
+            # "Tijuana, B.C.", "Monterrey, N.L.": not in Canada.
+            yield from _state_and_rest(readers, parts, g.number_of("iso-3166-1", "MEX"))
     if country is not None:
         if len(rest) > 1:
             yield from _state_and_rest(readers, rest, country)
         yield country, None, rest
+        return
     yield assumed, None, parts
 
 

@@ -47,8 +47,8 @@ def written_out(form: str) -> str:
     """The same for text that is folded already."""
     words = form.split(" ")
     if len(words) == 1:
-        return form
-    # A whole field "Co" or "St" is a state or a street; inside a name it is an abbreviation.
+        # A whole field "Co" or "St" is a state or a street; inside a name it is an abbreviation.
+        return _WRITTEN_OUT.get(form, form) if len(form) > 2 else form
     joined = " ".join([_WRITTEN_OUT.get(word, word) for word in words])
     return _INITIALS.sub(_join, joined) if _has_initial(words) else joined
 

@@ -106,7 +106,7 @@ class Geocoder:
             if answer is not None:
                 return answer, True
         if clues.bare:
-            found = self.names.find(clues.bare, clues.country)
+            found = self.names.find(clues.bare, clues.country, clues.said)
             return (self._named(clues, found, notes), True) if found else _unread(notes)
         town = self._by_town(clues, notes)
         if town is not None:

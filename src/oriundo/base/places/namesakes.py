@@ -30,18 +30,21 @@ class Names:
         """Whether a place is large enough to be meant without its country."""
         return self._g.prominence[found.number] >= _KNOWN
 
-    def _find(self, name: str, country: int | None) -> Found | None:
-        """What a name means in a country, or in the world; None when it means nothing."""
+    def _find(self, name: str, country: int | None, said: bool = False) -> Found | None:
+        """What a name means in a country, or in the world; None when it means nothing.
+
+        `said`: the country stands beside the name, which is therefore not that of the country.
+        """
         g = self._g
         if len(name) <= 2:
             return None
-        areas = self._areas(name, country)
+        areas = [area for area in self._areas(name, country) if not said or area != country]
         town = self._towns.find(name, country)
         numbers = [*areas, *([town.number, *town.rivals] if town else [])]
         if not numbers:
             return None
         own = {n for form in variants(place_key(name)) for n in g.own_numbers(form)} | set(areas)
-        scores = {n: (g.prominence[n] + 1) * (1.0 if n in own else 0.4) for n in numbers}
+        scores = {n: self._towns.score(n, own) for n in numbers}
         best = max(scores, key=lambda n: (scores[n], -n))
         if country is None and g.prominence[best] < _KNOWN:
             return None

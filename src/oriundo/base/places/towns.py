@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -37,6 +37,9 @@ _SIDES: dict[str, tuple[str, ...]] = {
 # Namesakes this much smaller than the largest are not what somebody meant who said no more.
 RIVAL = 8
 _NEAR_KM = 20.0
+# People that its own name is worth to a place, and what another spelling takes away.
+_OWN = 500.0
+_OTHER = 0.4
 # A town that holds less of its municipality is not what is meant by their common name.
 _SEAT_SHARE = 0.2
 _SIMILAR = 87.0
@@ -99,11 +102,24 @@ class Towns:
     def _choose(self, form: str, numbers: Sequence[int]) -> Found:
         g = self._g
         own = g.own_numbers(form)
-        scores = {n: (g.prominence[n] + 1) * (1.0 if n in own else 0.4) for n in numbers}
+        numbers = [n for n in numbers if not self._is_seated(n, numbers)] or numbers
+        scores = {n: self.score(n, own) for n in numbers}
         ranked = sorted(numbers, key=lambda n: (g.until[n] != 0, -scores[n], n))
         best = self.finer(ranked[0], ranked)
         rivals = [n for n in ranked if scores[n] * RIVAL > scores[best] and not self.same(n, best)]
         return Found(best, tuple(rivals))
+
+    def score(self, number: int, own: Container[int]) -> float:
+        """How likely a name means a place: by its people, and by whether the name is its own."""
+        people = self._g.prominence[number]
+        return people + _OWN if number in own else people * _OTHER
+
+    def _is_seated(self, number: int, numbers: Sequence[int]) -> bool:
+        """Whether a municipality's seat has its name, and stands for both."""
+        g = self._g
+        seats = (n for n in numbers if g.levels[n] == _LOCALITY and g.admin2[n] == number)
+        share = _SEAT_SHARE * g.prominence[number]
+        return g.levels[number] == _ADMIN2 and any(g.prominence[n] >= share for n in seats)
 
     def finer(self, best: int, ranked: Sequence[int]) -> int:
         """The town of a municipality's name where it is its seat; a town where it was a hamlet."""
@@ -141,7 +157,8 @@ class Towns:
             return None
         names = self._names(area)
         best = process.extractOne(form, names.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-        return Found(names[best[0]], misspelled=True) if best else None
+        found = self.find(self._g.name(names[best[0]]), area) if best else None
+        return replace(found, misspelled=True) if found else None
 
     def _names_in(self, area: int) -> dict[str, int]:
         """Folded own names of the towns and municipalities of an area; the largest of each."""

@@ -19,6 +19,7 @@ _INEGI_STATES = {"05": "07", "06": "08", "07": "05", "08": "06"}
 _KIND_OF_AREA = re.compile(
     r"^(?:Municipio|Municipality|Municipalidad|Distrito|Cantón|Condado|County|City|Town|Departamento"
     r"|Department|Provincia|Estado|State) (?:de|of) (?!la Llave)|"
+    r"\s+-\s*Dto\. ?\d+(?:\s*-)?$|"
     r" (?:County|Parish|Borough|Municipality|Census Area|City and Borough|Planning Region"
     r"|Department|District|Province|Municipio)$",
     re.IGNORECASE,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib import resources
 
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.packages import Packages
@@ -52,7 +54,15 @@ def add_localities(
             # A district of the first level that is a town as well, such as a city-state.
             entry.key = entry.code = f"gn:{geonames}:town"
         entries.add(entry)
+    _add_also(entries)
     link_by_name(entries)
+
+
+def _add_also(entries: Entries) -> None:
+    """Names that people use and packages lack: `also.csv`, by key."""
+    text = resources.files("oriundo.base.places").joinpath("also.csv").read_text("utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        entries[row["key"]].spellings += row["names"].split("|")
 
 
 def is_spelling(text: str) -> bool:

@@ -15,6 +15,7 @@ from oriundo.base.places.building.packages import Packages
 from oriundo.base.places.forms import place_key
 from oriundo.base.places.names import division_code
 from oriundo.base.places.sphere import distance_km
+from oriundo.base.places.towns import variants
 
 _FSA = "select fsa, city, province, latitude, longitude from PostalCodes"
 _PROVINCES = {"Northwest Territory": "CA-NT", "Nunavut Territory": "CA-NU"}
@@ -85,7 +86,8 @@ def add_zip_codes(entries: Entries, packages: Packages) -> None:
     unknown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry, cities in added:
         for city in cities if entry.lat is not None and entry.admin2 else ():
-            if towns.named(entry.admin1, city, 0, 0) is None:
+            forms = variants(place_key(city))
+            if not any(towns.named(entry.admin1, form, 0, 0) for form in forms):
                 unknown[entry.admin1, city].append(entry)
     _add_post_towns(entries, unknown)
 
