@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -75,19 +76,21 @@ def _tidy(part: str) -> str:
 
 
 @cache
-def _street_words() -> frozenset[str]:
-    """Folded words that begin or end what is said of a street or a building."""
+def _street_words(place: str) -> frozenset[str]:
+    """Folded words that stand `first` or last (`both`) in what is said of a street or building."""
     text = resources.files(__package__).joinpath("street_words.csv").read_text("utf-8")
-    return frozenset(text.split()[1:])
+    rows = csv.DictReader(text.splitlines())
+    return frozenset(row["word"] for row in rows if row["stands"] in {place, "both"})
 
 
 @lru_cache(maxsize=8192)
 def is_street(part: str) -> bool:
     """Whether a piece of an address is about a street or a building rather than a town."""
     words = fold(part).split(" ")
-    if words[0] in _street_words() and len(words) > 1 and words[0] not in {"st", "ste", "ct"}:
-        return True
-    return bool(_NUMBER.search(part)) or words[-1] in _street_words() - {"st", "plaza", "dr"}
+    # "St. Louis" and "Ct. Rivière" begin like streets.
+    begins = words[0] in _street_words("first") - {"st", "ste", "ct"} and len(words) > 1
+    ends = words[-1] in _street_words("both") and len(words) > 1
+    return begins or ends or bool(_NUMBER.search(part))
 
 
 def endings(part: str, longest: int = 4) -> list[str]:

