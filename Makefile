@@ -5,12 +5,12 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-development run test check fmt bench messages lock
+.PHONY: help setup setup-development run test check fmt bench bench-places messages lock
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-18s %s\n", $$1, $$2}'
 
-setup: ## Install what running needs: environment, front-end libraries, translations, static files
+setup: ## Install what running needs: environment, front-end libraries, translations, gazetteer, static files
 	@$(PYTHON) scripts/install.py runtime
 	@$(BIN)/python scripts/vendor.py
 	@$(MAKE) --no-print-directory built
@@ -49,13 +49,18 @@ bench: setup-development ## Identify over the real lists of ORIUNDO_DATA=folder;
 	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder of lists: ORIUNDO_DATA=folder make bench"; exit 2; }
 	@$(BIN)/python bench/identification/run.py
 
+bench-places: setup-development ## Geocode the addresses of ORIUNDO_DATA=folder, beside other ways to; prints one table each
+	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder: ORIUNDO_DATA=folder make bench-places"; exit 2; }
+	@$(PYTHON) scripts/install.py bench
+	@$(BIN)/python bench/places/run.py
+
 messages: setup-development ## Collect the sentences of the code into the catalogs, and compile them
 	@$(BIN)/python scripts/messages.py update
 	@$(BIN)/python scripts/messages.py compile
 
 lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and npm)
 	@command -v uv > /dev/null || { echo "uv is needed: python3 -m pip install uv"; exit 1; }
-	@for name in runtime development node; do \
+	@for name in runtime development bench node; do \
 	    uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --upgrade \
 	        --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	        requirements/$$name.in -o requirements/$$name.txt || exit 1; \

@@ -1,6 +1,6 @@
 """Create the environment and install what a requirements list pins, once per list.
 
-    python3 scripts/install.py runtime|development
+    python3 scripts/install.py runtime|development|bench
 
 Runs on the machine's own Python, before anything is installed.
 """
@@ -48,7 +48,8 @@ def create() -> None:
 
 def installed(name: str) -> bool:
     """Whether the environment holds this list, or the longer one that includes it."""
-    lists = {"runtime": ("runtime", "development")}.get(name, (name,))
+    longer = {"runtime": ("development", "bench"), "development": ("bench",)}
+    lists = (name, *longer.get(name, ()))
     return any(_mark(each).exists() and _mark(each).read_text() == _state(each) for each in lists)
 
 
