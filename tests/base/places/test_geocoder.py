@@ -95,6 +95,15 @@ def test_a_post_office_box_says_what_its_point_is():
     assert located.reasons[-1].in_english().startswith("a post-office box")
 
 
+@pytest.mark.parametrize(
+    "asked", ["PSC 3, Box 12, APO AE 09012", Address(city="FPO", region="AP", postal="96349")]
+)
+def test_a_military_post_office_lies_nowhere(asked):
+    located = geocode(asked)
+    assert (located.precision, located.country, located.lat) == ("country", "USA", None)
+    assert located.reasons[-1].in_english() == "a military post office, which lies nowhere"
+
+
 def test_a_misspelled_town_is_taken_with_a_reason():
     located = geocode(Address(city="Guadalajarra", region="Jalisco", country="MX"))
     assert located.reason == (

@@ -14,7 +14,8 @@ from oriundo.base.places.gazetteer import Gazetteer
 _ZIP = re.compile(r"(\d{3,5})(?:\.0)?(?:[- ]?\d{4})?")
 _CANADIAN = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[A-Z])[ -]?\d[A-Z]\d|([ABCEGHJ-NPRSTVXY]\d[A-Z])")
 _FIVE = re.compile(r"(\d{4,5})(?:\.0)?")
-_MILITARY = re.compile(r"\b(?:APO|FPO|DPO)\b|\bA[AEP] ?\d{5}\b", re.IGNORECASE)
+# "APO AE 09012": an office, a region of the world, a code.
+_MILITARY = re.compile(r"\b(?:APO|FPO|DPO),? A[AEP]\b|\bA[AEP],? (?:09|34|96)\d{3}\b")
 
 
 @dataclass(frozen=True, slots=True)

