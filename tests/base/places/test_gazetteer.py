@@ -75,6 +75,13 @@ def test_namesakes_come_with_the_largest_first(write, country):
     assert [place.key for place in found] == ["b", "a"]
 
 
+def test_of_two_places_with_a_code_the_one_of_today_answers(write, country):
+    old = entry("a", "admin2", "Vieja", codes={"us-fips": "1"}, valid_to="1999-12-31")
+    new = entry("b", "admin2", "Nueva", codes={"us-fips": "1"})
+    older = entry("c", "admin2", "Antigua", codes={"us-fips": "1"}, valid_to="1980-12-31")
+    assert write(country, old, new, older).by_code("us-fips", "1").name == "Nueva"
+
+
 def test_a_place_without_a_point_has_none(write, country):
     found = write(country, entry("a", "admin2", "Lugar")).named("Lugar")
     assert [(place.lat, place.lon) for place in found] == [(None, None)]

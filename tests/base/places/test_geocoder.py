@@ -60,6 +60,23 @@ def test_a_code_in_another_state_loses_to_town_and_state_together():
     )
 
 
+def test_a_town_in_both_states_stands_by_its_state():
+    located = geocode(Address(city="Kansas City", region="MO", postal="66101", country="US"))
+    assert answer(located)[:2] == ("locality", "US-MO")
+
+
+def test_an_address_line_in_another_state_than_its_column_is_not_believed():
+    line = "Calle 1, Monterrey, Nuevo León"
+    located = geocode(Address(address=line, region="Jalisco", country="MX"))
+    assert answer(located)[:2] == ("admin1", "MX-JAL")
+
+
+def test_an_address_line_says_what_its_columns_leave_open():
+    line = "Calle 1, Zapopan, Jalisco"
+    located = geocode(Address(address=line, region="Jalisco", country="MX"))
+    assert answer(located)[:3] == ("locality", "MX-JAL", "14120")
+
+
 def test_a_code_far_from_its_town_leaves_the_state():
     located = geocode(Address(city="San Diego", region="CA", postal="94110", country="US"))
     assert answer(located)[:2] == ("admin1", "US-CA")

@@ -50,6 +50,11 @@ def test_the_municipality_comes_from_the_nearest_town_of_the_same_state():
     assert (around.admin2, around.by) == ("14039", "polygon")
 
 
+def test_a_municipality_of_another_state_is_not_taken():
+    around = reverse(20.67, -103.35, OneArea(Area("MEX", "MX-NAY")))
+    assert (around.admin1, around.admin2) == ("MX-NAY", "")
+
+
 def test_a_point_outside_all_boundaries_is_nowhere():
     around = reverse(29.76, -95.37, OneArea(Area()))
     assert (around.country, around.by) == ("", "nothing")

@@ -57,7 +57,7 @@ def summary(places: Gazetteer) -> str:
         f"| {name} | {version} | {_LICENSES[name]} |"
         for name, version in places.about["packages"].items()
     ]
-    return "\n".join([_HEAD + "\n".join(sources), "", _table(places), "", _gaps(places)])
+    return "\n".join([_HEAD + "\n".join(sources), "", _gaps(places), _table(places), ""])
 
 
 def _table(places: Gazetteer) -> str:
@@ -69,7 +69,8 @@ def _table(places: Gazetteer) -> str:
     names = "state, county or municipality, town, postal area, former states, former municipalities"
     lines = ["## Places by country", "", f"| country | {' | '.join(names.split(', '))} |"]
     lines.append("|---|" + "--:|" * len(columns))
-    for code in _SHOWN:
+    others = sorted({key.split(" ")[0] for key in counts} - set(_SHOWN))
+    for code in (*_SHOWN, *others):
         cells = [f"{counts.get(f'{code} {column}', 0):,}" for column in columns]
         lines.append(f"| {country_name(code, 'en')} | {' | '.join(cells)} |")
     cells = [f"{total[column]:,}" for column in columns]
