@@ -31,7 +31,8 @@ _GAPS = """\
 
 - **El Salvador.** The 262 municipios until 2024-04-30 are found by name and answer with the
   municipio of today that holds them; {sv_points} of them have a point of their own, the others
-  that of today's municipio. No package holds its postal codes.
+  that of today's municipio. Its postal codes are in no package
+  that may be used here.
 - **Mexico.** {mx_none} of {mx_all} municipios have no point, because no town of 500 people is
   linked to them: an address there is located to its state. Populations of municipios come with
   the official catalog (`oriundo load places FILE --scheme inegi-2020`). No package knows where a
