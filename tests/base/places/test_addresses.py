@@ -13,7 +13,9 @@ from oriundo.base.places.addresses import endings, has_po_box, is_street, take_a
             ("Calle 5", "Col. Centro", "Oaxaca"),
             ["68000"],
         ),
-        ("22400 Tijuana, B.C.", ("Tijuana", "B.C"), ["22400"]),
+        ("Juárez, Chihuahua 32612\nMX", ("Juárez", "Chihuahua", "MX"), ["32612"]),
+        ("Cuauhtémoc, Distrito Federal 6030", ("Cuauhtémoc", "Distrito Federal"), ["06030"]),
+        ("Plymouth, MA 2360", ("Plymouth", "MA"), ["02360"]),
         ("St. Louis, MO", ("St. Louis", "MO"), []),
         ("Toronto ON M5V 3L9", ("Toronto ON",), ["M5V 3L9"]),
         ("Tecate, Baja California 21440", ("Tecate", "Baja California"), ["21440"]),
@@ -28,6 +30,11 @@ def test_an_address_is_taken_apart_and_its_codes_put_aside(text, parts, codes):
 def test_state_and_zip_code_stand_together():
     assert take_apart("634 S. Spring St, Los Angeles, CA 90014-1234").state_zip == ("CA", "90014")
     assert take_apart("634 S. Spring St, Los Angeles, CA").state_zip is None
+
+
+def test_figures_before_a_name_may_be_a_code_or_a_house():
+    pieces = take_apart("22400 Tijuana, B.C.")
+    assert (pieces.parts, pieces.codes, pieces.leading) == (("Tijuana", "B.C"), (), ("22400",))
 
 
 @pytest.mark.parametrize("part", ["Av. Juárez 22", "Colonia del Valle", "1 Elm Street", "Km 190"])

@@ -14,13 +14,19 @@ _PO_BOX = re.compile(
     r"\b(?:p\.? ?o\.? ?box|post office box|apartado(?: postal)?|casilla postal)\b", re.I
 )
 # "CA 90014", "California 90014-1234", at the end of a piece or before the country.
-_STATE_ZIP = re.compile(r"\b([A-Za-z][A-Za-z. ]*?)[.,]?\s+(\d{5})(?:-\d{4})?(?=\W*(?:$|,|;|\bU))")
+# Spreadsheets drop the zero of "MA 02360" and of "Distrito Federal 06030".
+_STATE_ZIP = re.compile(
+    r"\b(?:([A-Za-z][A-Za-z. ]*?)[.,]?\s+(\d{5})(?:-\d{4})?|([A-Z]{2})\s+(\d{4}))"
+    r"(?=\s*(?:$|[,;\n]|\bU))"
+)
+_CAPITAL = re.compile(r"\b(Distrito Federal|D\.? ?F\.?|CDMX)\s+(\d{4})\b", re.I)
 _CANADIAN = re.compile(r"\b[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d\b")
 _MEXICAN = re.compile(r"\b(?:C\.? ?P\.?|c[oó]digo postal)\s*:?\s*(\d{4,6})\b", re.I)
 _LAST_FIVE = re.compile(r"\b(\d{5})(?:-\d{4})?\W*$")
 # A full stop parts pieces behind a whole word only: "St. Louis" and "Cd. Juárez" are one piece.
 _PIECES = re.compile(r"[,;\n|/]+|\s+[-–—]\s+|(?<=[a-zñáéíóú]{4})\.\s+(?=[A-ZÁÉÍÓÚÑ][a-zñáéíóú]{3})")
 _FIRST_FIVE = re.compile(r"^(\d{5})\s+(?=[^\W\d])")
+_ENDING_FIVE = re.compile(r"^(\D+?)\s+(\d{5})(?:-\d{4})?$")
 _NUMBER = re.compile(r"\d")
 
 
@@ -29,19 +35,20 @@ class Pieces:
     """An address in one piece, taken apart.
 
     `parts` are its pieces from the first to the last without postal codes; `codes` what may be
-    postal codes; `state_zip` is ("CA", "90014") where the two stand together.
+    postal codes, `leading` those that may be house numbers as well; `state_zip` is ("CA", "90014")
+    where the two stand together.
     """
 
     parts: tuple[str, ...]
     codes: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     state_zip: tuple[str, str] | None = None
-    po_box: bool = False
 
 
 @lru_cache(maxsize=8192)
 def take_apart(text: str) -> Pieces:
     """The pieces of an address written in one line or several."""
-    rest = text.strip()
+    rest = _CAPITAL.sub(r"\1 0\2", text.strip())
     codes: list[str] = []
     state_zip: tuple[str, str] | None = None
     for pattern in (_MEXICAN, _CANADIAN):
@@ -50,21 +57,20 @@ def take_apart(text: str) -> Pieces:
         rest = pattern.sub(",", rest)
     found = None if codes else _last(_STATE_ZIP, rest)
     if found is not None:
-        state_zip = (found[1].strip(), found[2])
-        codes.append(found[2])
-        rest = rest[: found.start(2)] + "," + rest[found.end() :]
+        state, code = (found[1] or found[3]).strip(), found[2] or found[4]
+        state_zip = state, code.zfill(5)
+        codes.append(state_zip[1])
+        rest = rest[: found.end(1 if found[1] else 3)] + "," + rest[found.end() :]
     elif not codes and (five := _LAST_FIVE.search(rest)):
         codes.append(five[1])
         rest = rest[: five.start()]
     parts = [part for part in map(_tidy, _PIECES.split(rest)) if part]
+    codes += [match[2] for part in parts if (match := _ENDING_FIVE.match(part))]
+    parts = [_ENDING_FIVE.sub(r"\1", part) for part in parts]
     # "22400 Tijuana": where the code stands before the town.
-    codes += [match[1] for part in parts if (match := _FIRST_FIVE.match(part))]
-    return Pieces(
-        parts=tuple(_FIRST_FIVE.sub("", part) for part in parts),
-        codes=tuple(codes),
-        state_zip=state_zip,
-        po_box=bool(_PO_BOX.search(text)),
-    )
+    leading = [match[1] for part in parts if (match := _FIRST_FIVE.match(part))]
+    parts = [_FIRST_FIVE.sub("", part) for part in parts]
+    return Pieces(tuple(parts), tuple(codes), tuple(leading), state_zip)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

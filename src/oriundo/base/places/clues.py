@@ -18,6 +18,8 @@ from oriundo.base.places.postal import Postal, PostalCodes
 from oriundo.base.places.regions import Regions
 
 _COUNTRY = 0
+# Words of the longest name of a town that is looked for behind a street.
+_LONGEST = 6
 
 
 class Readers(Protocol):
@@ -117,10 +119,14 @@ def read_text(readers: Readers, text: str, country: str, hint: str) -> Iterator[
     assumed = readers.gazetteer.number_of("iso-3166-1", hint) if hint else None
     if pieces.state_zip is not None:
         yield from _with_state_and_zip(readers, pieces)
-    for found, region, rest in dict.fromkeys(_tails(readers, pieces.parts, given, assumed)):
+    tails = list(dict.fromkeys(_tails(readers, pieces.parts, given, assumed)))
+    for found, region, rest in tails:
         if region is None and len(rest) == 1 and not is_street(rest[0]) and not pieces.codes:
             said = found is not None and (given is not None or len(pieces.parts) > 1)
             yield Clues(found, bare=rest[0], said=said)
+            if len(tails) > 1 and len(pieces.parts) == 1:
+                # "Houston TX" is first of all a town with its state.
+                continue
         yield from _reading(readers, pieces, found, region, rest)
 
 
@@ -154,27 +160,32 @@ def _tails(
     g = readers.gazetteer
     country = readers.regions.country(parts[-1]) if given is None else given
     if len(parts) == 1 and given is None:
+        with_state = list(_state_and_rest(readers, parts, assumed))
+        yield from with_state if is_street(parts[0]) else ()
         yield from _alone(readers, parts[0], country, assumed)
-        yield from _state_and_rest(readers, parts, assumed)
+        yield from with_state
         return
     rest = parts[:-1] if given is None and country is not None else parts
     # "Los Angeles, CA" is in California; "Toronto, ON, CA" is in Canada; Georgia is both.
     short = len(fold(parts[-1]).replace(" ", "")) <= 3
     usa = g.number_of("iso-3166-1", "USA")
     both = short or (country is not None and readers.regions.named(parts[-1], usa) is not None)
+    states: list[Tail] = []
     if given is None and len(parts) > 1 and (country is None or both):
-        yield from _state_and_rest(readers, parts, assumed)
+        states += _state_and_rest(readers, parts, assumed)
         if assumed is not None and country != assumed:
-            yield from _state_and_rest(readers, parts, None)
+            states += _state_and_rest(readers, parts, None)
         if short:
             # "Tijuana, B.C.", "Monterrey, N.L.": not in Canada.
-            yield from _state_and_rest(readers, parts, g.number_of("iso-3166-1", "MEX"))
+            states += _state_and_rest(readers, parts, g.number_of("iso-3166-1", "MEX"))
+        yield from states
     if country is not None:
         if len(rest) > 1:
             yield from _state_and_rest(readers, rest, country)
         yield country, None, rest
-        return
-    yield assumed, None, parts
+    elif not any(region is not None and rest == parts[:-1] for _, region, rest in states):
+        # A piece that is a state from end to end is one: its town is elsewhere in the address.
+        yield assumed, None, parts
 
 
 def _alone(readers: Readers, part: str, country: int | None, assumed: int | None) -> Iterator[Tail]:
@@ -210,7 +221,9 @@ def _reading(
 ) -> Iterator[Clues]:
     g = readers.gazetteer
     code = g.place(country).code if country is not None else ""
-    found = (readers.postal.read(text, code) for text in pieces.codes)
+    # In the United States a number before a name is that of a house.
+    written = pieces.codes if code in {"USA", "CAN", ""} else (*pieces.codes, *pieces.leading)
+    found = (readers.postal.read(text, code) for text in written)
     postal = next((p for p in found if p and (p.place or p.division)), None)
     if code == "" and postal is not None and postal.country == "USA":
         # Five figures alone may be a code of many countries.
@@ -229,5 +242,5 @@ def _towns_of(parts: tuple[str, ...]) -> tuple[str, ...]:
     """What may be a town, from the end: whole pieces first, then the endings of streets."""
     whole = [part for part in reversed(parts) if part and not is_street(part)]
     last = next((part for part in reversed(parts) if part), "")
-    ends = endings(last) if is_street(last) else endings(last)[1:]
+    ends = endings(last, _LONGEST) if is_street(last) else endings(last, _LONGEST)[1:]
     return tuple(dict.fromkeys((*whole, *(e for e in ends if not is_street(e)))))
