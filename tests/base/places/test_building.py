@@ -70,6 +70,14 @@ def test_the_town_of_its_name_is_given_back_by_the_neighbor():
     assert found["t"].admin2 == "m"
 
 
+@pytest.mark.parametrize(("towns", "areas"), [(1, ["m"]), (2, ["n", "n"])])
+def test_a_new_municipality_gets_its_seat_where_one_town_only_has_its_name(towns, areas):
+    listed = [town(f"t{n}", "San Quintín", float(n), admin1="s", admin2="n") for n in range(towns)]
+    new = entry("m", "admin2", "San Quintín", admin1="s")
+    link_by_name(entries(new, entry("n", "admin2", "Ensenada", admin1="s"), *listed))
+    assert [each.admin2 for each in listed] == areas
+
+
 def test_the_point_of_a_municipality_is_its_seat_unless_that_is_a_hamlet():
     found = entries(
         entry("m", "admin2", "Jerez", admin1="s"),

@@ -6,7 +6,7 @@ A text may be read in several ways ("CA" is California or Canada); each way is o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from oriundo.base.core.text import fold
@@ -36,7 +36,8 @@ class Clues:
 
     `loose`: the towns were picked out of a text, and may be anything else in it. `bare`: a name
     that stands alone and may be that of a state, of a town, of a country; not of the one that is
-    `said` beside it.
+    `said` beside it. `needs_town`: the state is the last words of a piece, in no country that is
+    known, and counts only with a town of it before.
     """
 
     country: int | None = None
@@ -47,6 +48,7 @@ class Clues:
     loose: bool = False
     bare: str = ""
     said: bool = False
+    needs_town: bool = False
 
 
 def read_parts(readers: Readers, address: Address, hint: str) -> Iterator[Clues]:
@@ -127,7 +129,16 @@ def read_text(readers: Readers, text: str, country: str, hint: str) -> Iterator[
             if len(tails) > 1 and len(pieces.parts) == 1:
                 # "Houston TX" is first of all a town with its state.
                 continue
-        yield from _reading(readers, pieces, found, region, rest)
+        cut = region is not None and assumed is None and _is_cut(pieces.parts, rest)
+        for clues in _reading(readers, pieces, found, region, rest):
+            yield replace(clues, needs_town=cut)
+
+
+def _is_cut(parts: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Whether a state was cut off the end of a piece, and is more than two letters long."""
+    if not parts or len(rest) != len(parts):
+        return False
+    return len(fold(parts[-1])) - len(fold(rest[-1])) > len(" TX")
 
 
 def _with_state_and_zip(readers: Readers, pieces: Pieces) -> Iterator[Clues]:

@@ -92,6 +92,8 @@ class Geocoder:
             answer, whole = self._decider.decide(clues)
             if whole:
                 return answer
+            if clues.needs_town:
+                continue
             if located is None or _finer(answer, located):
                 located = answer
         return located or Located("none", reasons=(Reason(sayings.NOTHING),))

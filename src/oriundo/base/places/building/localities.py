@@ -116,15 +116,17 @@ def _seat_by_name(entries: Entries) -> None:
             named[town.admin1, place_key(town.name)].append(town)
     for area in entries.of_level("admin2"):
         form, towns = place_key(area.name), inside.get(area.key, [])
-        if not towns or any(place_key(town.name) == form for town in towns):
+        if any(place_key(town.name) == form for town in towns):
             continue
         strays = [
             town
             for town in named.get((area.admin1, form), ())
-            if place_key(entries[town.admin2].name) != form and _is_beside(town, towns)
+            if place_key(entries[town.admin2].name) != form
         ]
-        for town in strays[:1]:
-            town.admin2 = town.parent = area.key
+        # A municipality of which no town is known is new: its seat still counts to another.
+        found = [town for town in strays if _is_beside(town, towns)] if towns else strays
+        if len(found) == 1:
+            found[0].admin2 = found[0].parent = area.key
 
 
 def _is_beside(town: Entry, others: Iterable[Entry]) -> bool:
