@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from oriundo.base.places.geocoder import geocode
+from oriundo.base.places.geocoder import geocode, geocode_many
 from oriundo.base.places.given import with_given
 from oriundo.base.places.located import Address
 from oriundo.base.places.sphere import distance_km
@@ -143,6 +143,12 @@ def test_a_former_municipality_without_a_point_answers_with_todays():
 def test_an_old_county_answers_with_what_is_there_today():
     located = geocode("Tolland County, Connecticut")
     assert "ended on 2022-06-05" in located.reason
+
+
+def test_many_addresses_are_answered_in_their_order():
+    asked = ["Santa Ana", Address(city="Chicago", region="IL"), "Honduras"]
+    found = geocode_many(asked, "El Salvador")
+    assert [each.country for each in found] == ["SLV", "USA", "HND"]
 
 
 def test_a_country_hint_decides_between_namesakes():

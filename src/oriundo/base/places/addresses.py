@@ -27,6 +27,7 @@ _LAST_FIVE = re.compile(r"\b(\d{5})(?:-\d{4})?\W*$")
 _PIECES = re.compile(r"[,;\n|/]+|\s+[-–—]\s+|(?<=[a-zñáéíóú]{4})\.\s+(?=[A-ZÁÉÍÓÚÑ][a-zñáéíóú]{3})")
 _FIRST_FIVE = re.compile(r"^(\d{5})\s+(?=[^\W\d])")
 _ENDING_FIVE = re.compile(r"^(\D+?)\s+(\d{5})(?:-\d{4})?$")
+_FIVE = re.compile(r"\d{5}")
 _NUMBER = re.compile(r"\d")
 
 
@@ -65,11 +66,13 @@ def take_apart(text: str) -> Pieces:
         codes.append(five[1])
         rest = rest[: five.start()]
     parts = [part for part in map(_tidy, _PIECES.split(rest)) if part]
-    codes += [match[2] for part in parts if (match := _ENDING_FIVE.match(part))]
-    parts = [_ENDING_FIVE.sub(r"\1", part) for part in parts]
-    # "22400 Tijuana": where the code stands before the town.
-    leading = [match[1] for part in parts if (match := _FIRST_FIVE.match(part))]
-    parts = [_FIRST_FIVE.sub("", part) for part in parts]
+    leading: list[str] = []
+    if _FIVE.search(rest):
+        codes += [match[2] for part in parts if (match := _ENDING_FIVE.match(part))]
+        parts = [_ENDING_FIVE.sub(r"\1", part) for part in parts]
+        # "22400 Tijuana": where the code stands before the town.
+        leading += [match[1] for part in parts if (match := _FIRST_FIVE.match(part))]
+        parts = [_FIRST_FIVE.sub("", part) for part in parts]
     return Pieces(tuple(parts), tuple(codes), tuple(leading), state_zip)
 
 

@@ -54,10 +54,12 @@ class Clues:
 def read_parts(readers: Readers, address: Address, hint: str) -> Iterator[Clues]:
     """The readings of an address in columns."""
     g, notes = readers.gazetteer, []
-    country = readers.regions.country(address.country) if address.country else None
-    if country is None and hint:
-        country = g.number_of("iso-3166-1", hint)
+    said = readers.regions.country(address.country) if address.country else None
+    country = g.number_of("iso-3166-1", hint) if said is None and hint else said
     found = _regions(readers, address.region, country)
+    if not found and said is None:
+        # The hint is for those that say nothing; a state of another country says something.
+        found = _regions(readers, address.region, None)
     if address.region and not found:
         notes.append(Reason(sayings.REGION_UNKNOWN, {"region": address.region}))
     homes = [_home(g, country, region) for region in found] or [(country, None)]
@@ -121,17 +123,27 @@ def read_text(readers: Readers, text: str, country: str, hint: str) -> Iterator[
     assumed = readers.gazetteer.number_of("iso-3166-1", hint) if hint else None
     if pieces.state_zip is not None:
         yield from _with_state_and_zip(readers, pieces)
-    tails = list(dict.fromkeys(_tails(readers, pieces.parts, given, assumed)))
-    for found, region, rest in tails:
+    tails = _unlike(_tails(readers, pieces.parts, given, assumed))
+    # "Houston TX" is first of all a town with its state: alone, its name counts last.
+    alone = list(tails) if len(pieces.parts) == 1 else []
+    for found, region, rest in alone or tails:
         if region is None and len(rest) == 1 and not is_street(rest[0]) and not pieces.codes:
             said = found is not None and (given is not None or len(pieces.parts) > 1)
             yield Clues(found, bare=rest[0], said=said)
-            if len(tails) > 1 and len(pieces.parts) == 1:
-                # "Houston TX" is first of all a town with its state.
+            if len(alone) > 1:
                 continue
         cut = region is not None and assumed is None and _is_cut(pieces.parts, rest)
         for clues in _reading(readers, pieces, found, region, rest):
-            yield replace(clues, needs_town=cut)
+            yield replace(clues, needs_town=True) if cut else clues
+
+
+def _unlike(tails: Iterator[Tail]) -> Iterator[Tail]:
+    """Each way to read once."""
+    seen: set[Tail] = set()
+    for tail in tails:
+        if tail not in seen:
+            seen.add(tail)
+            yield tail
 
 
 def _is_cut(parts: tuple[str, ...], rest: tuple[str, ...]) -> bool:
