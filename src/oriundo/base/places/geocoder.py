@@ -128,8 +128,8 @@ def geocode(asked: Address | str, hint: str = "") -> Located:
 def geocode_many(asked: Iterable[Address | str], hint: str = "") -> Iterator[Located]:
     """Where many addresses are, in their order; what was asked before is remembered.
 
-    20,000 to 40,000 a second on one core. Processes may share the work: the gazetteer is mapped, not
-    read, so that each more costs little memory.
+    20,000 to 40,000 a second on one core. Processes may share the work: the gazetteer is mapped,
+    not read, so that each more costs little memory.
     """
     one, code = geocoder(), (country_code(hint) or "" if hint else "")
     return (one.geocode(each, code) for each in asked)
