@@ -5,12 +5,12 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-model setup-development run test check fmt bench model messages lock
+.PHONY: help setup setup-model setup-development run test check fmt bench bench-places model messages lock
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-18s %s\n", $$1, $$2}'
 
-setup: ## Install what running needs: environment, front-end libraries, translations, static files
+setup: ## Install what running needs: environment, front-end libraries, translations, gazetteer, static files
 	@$(PYTHON) scripts/install.py runtime
 	@$(BIN)/python scripts/vendor.py
 	@$(MAKE) --no-print-directory built
@@ -26,6 +26,7 @@ setup-development: ## Install what checking and testing need, too
 .PHONY: built
 built:
 	@$(BIN)/python scripts/messages.py compile
+	@$(BIN)/python scripts/places.py
 	@$(BIN)/python manage.py collectstatic --no-input --clear --verbosity 0
 
 run: setup ## Serve the demonstration on http://127.0.0.1:8000 (PORT=... to change)
@@ -55,6 +56,11 @@ bench: ## Identification beside its peers: quality, time, memory (PARTS="..." SI
 model: setup-development ## Train the layer of classification again, from bench/classification/training.csv
 	@$(BIN)/python bench/classification/train.py
 
+bench-places: setup-development ## Geocode the addresses of ORIUNDO_DATA=folder, beside other ways to; prints one table each
+	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder: ORIUNDO_DATA=folder make bench-places"; exit 2; }
+	@$(PYTHON) scripts/install.py bench
+	@$(BIN)/python bench/places/run.py
+
 messages: setup-development ## Collect the sentences of the code into the catalogs, and compile them
 	@$(BIN)/python scripts/messages.py update
 	@$(BIN)/python scripts/messages.py compile
@@ -69,4 +75,7 @@ lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and
 	@uv pip compile --quiet --generate-hashes --no-header --upgrade \
 	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	    requirements/peers.in -o requirements/peers.txt
+	@uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --upgrade --no-deps \
+	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	    requirements/places.in -o requirements/places.txt
 	@npm install --package-lock-only --ignore-scripts

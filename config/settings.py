@@ -8,13 +8,12 @@ from typing import Any
 
 import oriundo
 from config.environment import database, flag, kept_secret, keys, whole, words
+from oriundo.base.core.kept import kept_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-# Where this installation keeps what it makes: the SQLite database, the secret key, static files.
-# A source tree keeps it in itself; an installed package must not write beside its code.
-_KEPT = BASE_DIR / "var" if (BASE_DIR / "src").is_dir() else Path("~/.local/share/oriundo")
-VAR = Path(os.environ.get("ORIUNDO_VAR", _KEPT)).expanduser()
+# Where this installation keeps what it makes: database, secret key, static files, gazetteer.
+VAR = kept_folder()
 
 # --- Safety -------------------------------------------------------------------------------------
 
@@ -114,6 +113,7 @@ INSTALLED_APPS = [
     "oriundo.base.audit",
     "oriundo.base.accounts",
     "oriundo.base.people",
+    "oriundo.base.places",
     "oriundo.collect.sources",
     "oriundo.collect.matching",
     "oriundo.domain.directory",
