@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 from oriundo.base.core.text import fold
 from oriundo.base.places.names import country_code
 from oriundo.collect.matching import lexicon
+from oriundo.collect.matching.reading.known_towns import known_towns
 from oriundo.collect.matching.reading.names import read_name
 from oriundo.collect.matching.reading.vocabulary import country_of
 from oriundo.collect.matching.words import country_forms
@@ -106,7 +107,7 @@ def share(part: int, whole: int) -> str:
 
 
 def ours(row: Row) -> Answer:
-    reading = read_name(row.name, city=row.city, residence_country=row.country)
+    reading = read_name(row.name, city=row.city, residence_country=row.country, towns=known_towns)
     return reading.is_diaspora is True, tuple(code for code, _, _ in reading.origins)
 
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from oriundo.base.core.kept import kept_folder
+from oriundo.base.core.kept import built_folder, kept_folder
+
+
+_GAZETTEER = Path("places", "gazetteer")
 
 
 def gazetteer_folder() -> Path:
-    """The built gazetteer: read-only files."""
-    return kept_folder() / "places" / "gazetteer"
+    """Where a gazetteer is built: read-only files."""
+    return kept_folder() / _GAZETTEER
+
+
+def gazetteer_in_use() -> Path:
+    """The gazetteer that was built for this installation, else the one that setup built."""
+    own = gazetteer_folder()
+    return own if own.is_dir() else built_folder() / _GAZETTEER
 
 
 def packages_folder() -> Path:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
-from oriundo.base.places.folders import gazetteer_folder
+from oriundo.base.places.folders import gazetteer_in_use
 from oriundo.base.places.forms import place_key
 from oriundo.base.places.grid import Grid
 from oriundo.base.places.hashing import hash_of
@@ -227,4 +227,4 @@ def _pairs(text: str) -> dict[str, str]:
 @cache
 def gazetteer(folder: Path | None = None) -> Gazetteer:
     """The gazetteer of this installation (or in `folder`), opened once."""
-    return Gazetteer(folder or gazetteer_folder())
+    return Gazetteer(folder or gazetteer_in_use())
