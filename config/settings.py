@@ -164,6 +164,9 @@ STATICFILES_DIRS = [(prefix, folder) for prefix, folder in _MADE if folder.is_di
 # Tiles of one's own: instead of the base map, or over it.
 BASEMAP = file(os.environ, "BASEMAP")
 
+# The copies without a hash would be compressed too, and nobody asks for them.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
 # What Python does not know.
 WHITENOISE_MIMETYPES = {".pmtiles": "application/vnd.pmtiles", ".geojson": "application/geo+json"}
 

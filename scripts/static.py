@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import django
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
+
+PLAIN = "web/site.css"
 
 
 def main() -> int:
@@ -21,15 +24,21 @@ def main() -> int:
     root = Path(settings.STATIC_ROOT or "")
     if not (root / "staticfiles.json").exists() or not mark.exists() or mark.read_text() != wanted:
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        keep_plain(root)
         mark.write_text(wanted)
     return 0
+
+
+def keep_plain(root: Path) -> None:
+    """A copy of the style sheet without a hash: the page of failures must not look it up."""
+    shutil.copy(str(finders.find(PLAIN)), root / PLAIN)
 
 
 def digest() -> str:
     """Of the names and contents of all files that would be collected, and of how."""
     found = hashlib.sha256(Path(django.__file__).read_bytes())
-    found.update(repr((settings.STORAGES, settings.WHITENOISE_MIMETYPES)).encode())
-    for finder in get_finders():
+    found.update(repr(settings.STORAGES).encode())
+    for finder in finders.get_finders():
         for name, storage in sorted(finder.list(None), key=lambda each: each[0]):
             prefix = getattr(storage, "prefix", None) or ""
             found.update(f"\n{prefix}/{name}\n".encode())

@@ -28,7 +28,6 @@ OLDEST_NODE = 20
 FILES = [
     ("htmx.org", "dist/htmx.min.js", "LICENSE"),
     ("maplibre-gl", "dist/maplibre-gl.mjs", "LICENSE.txt"),
-    ("maplibre-gl", "dist/maplibre-gl-shared.mjs", "LICENSE.txt"),
     ("maplibre-gl", "dist/maplibre-gl-worker.mjs", "LICENSE.txt"),
     ("maplibre-gl", "dist/maplibre-gl.css", "LICENSE.txt"),
     # Its archive holds no license text; package.json names the license (BSD-3-Clause).

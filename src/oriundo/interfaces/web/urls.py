@@ -10,6 +10,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from oriundo.interfaces.web import machines, sitemap
+from oriundo.interfaces.web.maps.views import map_style
 
 urlpatterns = [
     path("healthz", machines.health, name="health"),
@@ -17,5 +18,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
+    path("map/style-<str:language>-<str:scheme>.json", map_style, name="map_style"),
     *i18n_patterns(path("", include("oriundo.interfaces.web.public.urls"))),
 ]

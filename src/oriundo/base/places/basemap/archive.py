@@ -39,12 +39,12 @@ class Archive:
     @property
     def is_ours(self) -> bool:
         """Whether it can stand in the place of the base map."""
-        return OURS <= self.layers
+        return self.layers >= OURS
 
     @property
     def is_street_map(self) -> bool:
         """Whether it can be drawn over the base map."""
-        return PROTOMAPS <= self.layers
+        return self.layers >= PROTOMAPS
 
 
 def read(path: Path) -> Archive:
@@ -52,23 +52,24 @@ def read(path: Path) -> Archive:
     with path.open("rb") as file:
         head = file.read(_HEAD)
         if len(head) < _HEAD or not head.startswith(_MAGIC) or head[99] != _MVT:
-            raise _unusable(path, gettext_noop("is no PMTiles file of vector tiles"))
+            raise _unusable(path, gettext_noop("%(file)s is no PMTiles file of vector tiles."))
         where, length = struct.unpack("<QQ", head[24:40])
         file.seek(where)
         text = file.read(length)
     if head[97] not in {_PLAIN, _GZIP}:
-        raise _unusable(path, gettext_noop("is compressed in a way that is not read here"))
+        sentence = gettext_noop("The layers of %(file)s cannot be read: write them with gzip.")
+        raise _unusable(path, sentence)
     described = json.loads(gzip.decompress(text) if head[97] == _GZIP else text)
     layers = frozenset(layer["id"] for layer in described.get("vector_layers", ()))
     found = Archive(head[100], head[101], layers)
     if not found.is_ours and not found.is_street_map:
-        raise _unusable(path, gettext_noop("has neither the layers of the base map nor Protomaps'"))
+        sentence = gettext_noop("%(file)s has neither the layers of the base map nor Protomaps'.")
+        raise _unusable(path, sentence)
     return found
 
 
-def _unusable(path: Path, why: str) -> UnusableTiles:
-    return UnusableTiles(
-        gettext_noop("%(file)s cannot be a map: it %(why)s."),
-        remedy=gettext_noop("Name another file with BASEMAP; docs/reference/boundaries.md says which."),
-        values={"file": path.name, "why": why},
+def _unusable(path: Path, sentence: str) -> UnusableTiles:
+    remedy = gettext_noop(
+        "Name another file with BASEMAP: docs/reference/boundaries.md says which."
     )
+    return UnusableTiles(sentence, remedy=remedy, values={"file": path.name})

@@ -5,22 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from oriundo.base.places.basemap import features
-from oriundo.base.places.basemap.settlements import read_settlements
+from oriundo.base.places.basemap.settlements import read_settlements, write_places
 from oriundo.base.places.boundaries import build as boundaries
 
 DRAWN = "drawn"
 FEATURES = "features.jsonl"
+PLACES = "places.geojson"
 
 
 def build(sources: Path, folder: Path) -> dict[str, int]:
     """Fill the new `folder`; return how many of what there are.
 
-    `drawn/` gets the boundaries that pages load, `folder` itself the table that points are looked
-    up in, and the features of the base map, which are to be cut into tiles.
+    `drawn/` gets the boundaries and large cities that pages load, `folder` itself the table that
+    points are looked up in, and the features of the base map, which are to be cut into tiles.
     """
     (folder / DRAWN).mkdir(parents=True)
     found = boundaries.read(sources)
     counts = boundaries.write(found, folder, folder / DRAWN)
     settlements = list(read_settlements(sources / "cities.tsv", sources / "countries.tsv"))
+    write_places(settlements, folder / DRAWN / PLACES)
     features.write(found, settlements, folder / FEATURES)
     return counts | {"lakes": len(found.lakes), "places": len(settlements)}

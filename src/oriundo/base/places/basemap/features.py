@@ -118,11 +118,4 @@ def _middle(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _place(place: Settlement) -> _Feature:
-    attributes = {
-        "es": place.es,
-        "en": place.en,
-        "people": place.population,
-        "capital": int(place.capital),
-        "zoom": place.zoom,
-    }
-    return "places", place.zoom, attributes, shapely.Point(place.longitude, place.latitude)
+    return "places", place.zoom, place.attributes(), shapely.Point(place.longitude, place.latitude)

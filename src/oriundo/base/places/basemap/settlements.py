@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from oriundo.base.places.boundaries.census import COUNTRY
 from oriundo.base.places.boundaries.natural_earth import DIVIDED
@@ -17,6 +19,7 @@ NEAR = frozenset({*DIVIDED, COUNTRY, "PRI"})
 _FIRST_ZOOM = ((2_000_000, 3), (500_000, 4), (150_000, 5), (40_000, 6), (10_000, 7), (0, 8))
 _CAPITAL_ZOOM = 4
 _SMALLEST_ELSEWHERE = 15_000
+_LARGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,16 @@ class Settlement:
     latitude: float
     capital: bool
     zoom: int
+
+    def attributes(self) -> dict[str, Any]:
+        """What maps are told beside the point."""
+        return {
+            "es": self.es,
+            "en": self.en,
+            "people": self.population,
+            "capital": int(self.capital),
+            "zoom": self.zoom,
+        }
 
 
 def read_settlements(cities: Path, countries: Path) -> Iterator[Settlement]:
@@ -66,6 +79,23 @@ def settlement(
         capital=capital,
         zoom=min(zoom, _CAPITAL_ZOOM if capital else 8),
     )
+
+
+def write_places(settlements: Iterable[Settlement], path: Path) -> None:
+    """Write the large ones (`zoom` up to 5) as a GeoJSON `FeatureCollection`, one a line."""
+    lines = ",\n".join(_feature(each) for each in settlements if each.zoom <= _LARGE)
+    path.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8")
+
+
+def _feature(place: Settlement) -> str:
+    where = [place.longitude, place.latitude]
+    feature = {
+        "type": "Feature",
+        "id": place.gn_id,
+        "properties": place.attributes(),
+        "geometry": {"type": "Point", "coordinates": where},
+    }
+    return json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
 
 
 def _first_zoom(population: int) -> int:
