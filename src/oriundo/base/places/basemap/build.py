@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from oriundo.base.places.basemap import features
-from oriundo.base.places.basemap.settlements import read_settlements, write_places
+from oriundo.base.places.basemap.settlements import parted, read_settlements, write_places
 from oriundo.base.places.boundaries import build as boundaries
 
 DRAWN = "drawn"
@@ -16,13 +16,13 @@ PLACES = "places.geojson"
 def build(sources: Path, folder: Path) -> dict[str, int]:
     """Fill the new `folder`; return how many of what there are.
 
-    `drawn/` gets the boundaries and large cities that pages load, `folder` itself the table that
-    points are looked up in, and the features of the base map, which are to be cut into tiles.
+    `drawn/` gets what pages load: boundaries, lakes, large cities. `folder` itself gets the table
+    that points are looked up in, and the features of the base map, to be cut into tiles.
     """
     (folder / DRAWN).mkdir(parents=True)
     found = boundaries.read(sources)
     counts = boundaries.write(found, folder, folder / DRAWN)
-    settlements = list(read_settlements(sources / "cities.tsv", sources / "countries.tsv"))
+    settlements = parted(read_settlements(sources / "cities.tsv", sources / "countries.tsv"))
     write_places(settlements, folder / DRAWN / PLACES)
     features.write(found, settlements, folder / FEATURES)
     return counts | {"lakes": len(found.lakes), "places": len(settlements)}

@@ -7,9 +7,10 @@
 | `borders` | lines, none along coasts | `level`: 0 countries, 1 divisions, 2 counties |
 | `countries`, `admin1`, `counties` | areas, to be filled by a map of counts | `code` |
 | `names` | the point where an area's name stands | `level`, `code`, `es`, `en`, `size`, `zoom` |
-| `places` | cities and towns | `es`, `en`, `people`, `capital` (0 or 1), `zoom` |
+| `places` | cities and towns | `es`, `en`, `people`, `capital`, `zoom` |
 
-`zoom` is the first at which a name should be shown; the last tiles hold later ones, too.
+`capital` is 1 for a country's, 2 for a division's, else 0. `zoom` is the first at which a name
+should be shown; the last tiles hold later ones, too.
 """
 
 from __future__ import annotations

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
+
+import shapely
 
 from oriundo.base.places.boundaries.census import COUNTRY
 from oriundo.base.places.boundaries.natural_earth import DIVIDED
@@ -17,14 +19,20 @@ from oriundo.base.places.boundaries.natural_earth import DIVIDED
 NEAR = frozenset({*DIVIDED, COUNTRY, "PRI"})
 # People → the first zoom that shows a city of the ten countries; the others' come one later.
 _FIRST_ZOOM = ((2_000_000, 3), (500_000, 4), (150_000, 5), (40_000, 6), (10_000, 7), (0, 8))
-_CAPITAL_ZOOM = 4
+_CAPITAL_ZOOM = {1: 4, 2: 6}
 _SMALLEST_ELSEWHERE = 15_000
 _LARGE = 5
+# Nearer than this many degrees to a larger city, a place is shown from this zoom on.
+_BESIDE = 0.3
+_SUBURB_ZOOM = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A populated place. `zoom`: the first one that shows it, 3 to 8."""
+    """A populated place. `zoom`: the first one that shows it, 3 to 8.
+
+    `capital`: 1 of a country, 2 of a division of the ten countries, else 0.
+    """
 
     gn_id: int
     es: str
@@ -33,7 +41,7 @@ class Settlement:
     population: int
     longitude: float
     latitude: float
-    capital: bool
+    capital: int
     zoom: int
 
     def attributes(self) -> dict[str, Any]:
@@ -42,7 +50,7 @@ class Settlement:
             "es": self.es,
             "en": self.en,
             "people": self.population,
-            "capital": int(self.capital),
+            "capital": self.capital,
             "zoom": self.zoom,
         }
 
@@ -58,12 +66,32 @@ def read_settlements(cities: Path, countries: Path) -> Iterator[Settlement]:
             yield found
 
 
+def parted(settlements: Iterable[Settlement]) -> list[Settlement]:
+    """The same, with a suburb or borough beside a larger city of its country shown later.
+
+    GeoNames lists Brooklyn beside New York, and Iztapalapa beside Mexico City.
+    """
+    every = sorted(settlements, key=lambda each: -each.population)
+    early = [each for each in every if each.zoom < _SUBURB_ZOOM and not each.capital]
+    points = [shapely.Point(each.longitude, each.latitude) for each in every]
+    near = shapely.STRtree(points)
+    mine = [shapely.Point(each.longitude, each.latitude) for each in early]
+    which, others = near.query(mine, predicate="dwithin", distance=_BESIDE)
+    suburbs = {
+        early[i].gn_id
+        for i, other in zip(which, others, strict=True)
+        if every[other].population > early[i].population
+        and every[other].country == early[i].country
+    }
+    return [replace(each, zoom=_SUBURB_ZOOM) if each.gn_id in suburbs else each for each in every]
+
+
 def settlement(
     gn_id: int, name: str, country: str, population: int, where: tuple[float, float]
 ) -> Settlement | None:
     """One place as the map shows it, or None if it does not. `where`: longitude, latitude."""
     other = _names().get(gn_id, {})
-    capital = other.get("capital") == "1"
+    capital = int(other.get("capital") or 0)
     near = country in NEAR
     if not near and not capital and population < _SMALLEST_ELSEWHERE:
         return None
@@ -77,7 +105,7 @@ def settlement(
         longitude=where[0],
         latitude=where[1],
         capital=capital,
-        zoom=min(zoom, _CAPITAL_ZOOM if capital else 8),
+        zoom=min(zoom, _CAPITAL_ZOOM.get(capital, 8)),
     )
 
 

@@ -11,7 +11,13 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from oriundo.base.places.boundaries import census, natural_earth
-from oriundo.base.places.boundaries.files import LOOKUP, write_drawing, write_lookup
+from oriundo.base.places.boundaries.files import (
+    LAKES,
+    LOOKUP,
+    write_drawing,
+    write_lakes,
+    write_lookup,
+)
 from oriundo.base.places.boundaries.joins import read_divisions
 from oriundo.base.places.boundaries.lakes import read_lakes, with_shores
 from oriundo.base.places.boundaries.layers import LAYERS, Layer
@@ -21,7 +27,7 @@ from oriundo.base.places.boundaries.model import Boundary, shapes, simplified, w
 ADMIN1 = "admin1.json"
 COUNTIES = "counties-10m.json"
 DIVISIONS = "subdivisions.tsv"
-LAKES = ("north-america_50m.json", "world_50m.json")
+LAKE_SOURCES = ("north-america_50m.json", "world_50m.json")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +53,7 @@ def read(sources: Path) -> Boundaries:
     states = census.states(atlas, {row.iso: row for row in rows if row.iso})
     counties = census.counties(atlas, {row.path: row for row in rows})
     whole = next(each.shape for each in countries if each.code == census.COUNTRY)
-    lakes = read_lakes(*(sources / name for name in LAKES))
+    lakes = read_lakes(*(sources / name for name in LAKE_SOURCES))
     found = (countries, sorted([*divisions, *states], key=lambda each: each.code), counties)
     return Boundaries(
         layers={
@@ -66,6 +72,7 @@ def write(boundaries: Boundaries, folder: Path, pages: Path) -> dict[str, int]:
     for layer in LAYERS:
         areas = drawn(layer, boundaries.layers[layer.name])
         write_drawing(areas, pages / f"{layer.name}.geojson")
+    write_lakes(boundaries.lakes, pages / LAKES)
     write_lookup(boundaries.layers, folder / LOOKUP)
     return {name: len(areas) for name, areas in boundaries.layers.items()}
 

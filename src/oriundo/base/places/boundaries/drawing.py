@@ -10,12 +10,12 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from oriundo.base.places.boundaries.model import Boundary
-
 # Corners nearer to a line than this many units of the drawing are left out.
-_FINE = 0.8
+_FINE = 1.2
+_AROUND = 0.25
+_NORTHERNMOST = 84.0
 # A letter's width and a line's height in units, for labels that must not touch.
-_LETTER, _LINE = 8.0, 18.0
+_LETTER, _LINE = 9.5, 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ class Frame:
     north: float
     width: int = 1000
 
+    @classmethod
+    def around_middle(cls, west: float, east: float, middle: float, ratio: float) -> Frame:
+        """The frame around a latitude whose height is `ratio` of its width on Web Mercator."""
+        half = np.radians(east - west) * ratio / 2
+        center = _mercator(np.array([middle]))[0]
+        edges = (np.degrees(2 * np.arctan(np.exp(center + d)) - np.pi / 2) for d in (-half, half))
+        south, north = map(float, edges)
+        return cls(west, south, east, north)
+
     @property
     def height(self) -> int:
         """As high as Web Mercator makes it."""
@@ -37,6 +46,11 @@ class Frame:
     @property
     def _scale(self) -> float:
         return self.width / float(np.radians(self.east - self.west))
+
+    def around(self) -> tuple[float, float, float, float]:
+        """West, south, east, north of what is drawn: the frame and a part of it on every side."""
+        x, y = (self.east - self.west) * _AROUND, (self.north - self.south) * _AROUND
+        return self.west - x, self.south - y, self.east + x, min(self.north + y, _NORTHERNMOST)
 
     def project(self, corners: Any) -> Any:
         """Degrees → units from the upper left, as an array of x, y."""
@@ -54,16 +68,18 @@ class Label:
     y: int
 
 
-def path(areas: Iterable[Boundary], frame: Frame) -> str:
-    """The `d` of an SVG path of all areas in the frame; "" when none is."""
-    window = shapely.box(frame.west, frame.south, frame.east, frame.north)
-    shapes = np.array([each.shape for each in areas if each.shape.intersects(window)], dtype=object)
-    # A little beyond the frame, so that its edge is not drawn as a border.
-    around = shapely.buffer(window, (frame.east - frame.west) / 50).bounds
-    clipped = shapely.clip_by_rect(shapes, *around)
-    drawn = shapely.transform(clipped, frame.project)
-    fewer = shapely.coverage_simplify(_only_areas(drawn), _FINE)
-    return "".join(_ring(ring) for ring in shapely.get_rings(fewer))
+def path(areas: Any, frame: Frame) -> str:
+    """The `d` of an SVG path of an array of polygons, in the frame and somewhat around it.
+
+    What a page shows around the frame, where its shape is another, is drawn too. "" for nothing.
+    """
+    window = frame.around()
+    clipped = shapely.clip_by_rect(areas[shapely.intersects(areas, shapely.box(*window))], *window)
+    drawn = _only_areas(shapely.transform(clipped, frame.project))
+    seen = drawn[shapely.area(drawn) > _FINE**2]
+    return "".join(
+        _ring(ring) for ring in shapely.get_rings(shapely.coverage_simplify(seen, _FINE))
+    )
 
 
 def _only_areas(shapes: Any) -> Any:

@@ -2,6 +2,7 @@
 
 `<layer>.geojson`   what pages draw: simplified, rounded, a `FeatureCollection` whose features'
                     `id` and `properties.code` are the stable code
+`lakes.geojson`     lakes, to be drawn over them: one feature without properties
 `lookup.parquet`    what points are looked up in: every area in pieces (layer, code, shape as WKB)
 """
 
@@ -21,8 +22,10 @@ from shapely.geometry.base import BaseGeometry
 from oriundo.base.places.boundaries.model import Boundary
 
 LOOKUP = "lookup.parquet"
+LAKES = "lakes.geojson"
 _DECIMALS = 3
 _CORNERS = 200
+_LAKE = 0.02
 
 
 def write_drawing(boundaries: Iterable[Boundary], path: Path) -> None:
@@ -43,6 +46,20 @@ def _feature(boundary: Boundary) -> dict[str, Any]:
         "properties": boundary.properties(),
         "geometry": _rounded(json.loads(shapely.to_geojson(drawn))),
     }
+
+
+def write_lakes(lakes: Any, path: Path) -> None:
+    """Write an array of polygons as one feature, simplified as countries are."""
+    large = shapely.simplify(lakes[shapely.area(lakes) > _LAKE], _LAKE)
+    geometry = _rounded(json.loads(shapely.to_geojson(shapely.multipolygons(large))))
+    feature = {"type": "Feature", "properties": {}, "geometry": geometry}
+    path.write_text(json.dumps(feature, **_COMPACT) + "\n", encoding="utf-8")
+
+
+def read_lakes(path: Path) -> Any:
+    """The lakes of a file that `write_lakes` wrote, as an array of polygons."""
+    geometry = json.loads(path.read_text(encoding="utf-8"))["geometry"]
+    return shapely.get_parts(shapely.from_geojson(json.dumps(geometry)))
 
 
 def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:

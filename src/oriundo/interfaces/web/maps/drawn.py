@@ -6,27 +6,31 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from django.conf import settings
 
 from oriundo.base.places.basemap.build import DRAWN, PLACES
-from oriundo.base.places.boundaries import ADMIN1, COUNTIES, COUNTRIES, Boundary
+from oriundo.base.places.boundaries import ADMIN1, COUNTIES, COUNTRIES
 from oriundo.base.places.boundaries.drawing import Frame, Label, labels, path
-from oriundo.base.places.boundaries.files import read_drawing
+from oriundo.base.places.boundaries.files import LAKES, read_drawing, read_lakes
+from oriundo.base.places.boundaries.model import shapes
 from oriundo.interfaces.web.maps.frames import named
 
 _MOST_NAMES = 24
-# Degrees across, up to which divisions and counties can be told apart.
-_DIVISIONS, _COUNTIES = 80, 6
+# Degrees across, up to which a frame is close: counties can be told apart, and the divisions of the
+# ten countries, which are drawn more finely than countries, are all that is seen.
+_CLOSE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Paths of an SVG of `width` by `height` units, and the names on it."""
+    """Paths of an SVG of `width` by `height` units, and the names on it; "" for no path."""
 
     width: int
     height: int
     land: str
+    lakes: str
     divisions: str
     counties: str
     names: list[Label]
@@ -38,20 +42,26 @@ def drawing(slug: str, language: str) -> Drawing | None:
     if not (settings.MAP / DRAWN).is_dir():
         return None
     frame = named(slug).frame
-    across = frame.east - frame.west
+    close = frame.east - frame.west <= _CLOSE
     return Drawing(
         width=frame.width,
         height=frame.height,
-        land=path(_areas(COUNTRIES.name), frame),
-        divisions=path(_areas(ADMIN1.name), frame) if across < _DIVISIONS else "",
-        counties=path(_areas(COUNTIES.name), frame) if across < _COUNTIES else "",
+        land=path(_areas(ADMIN1.name if close else COUNTRIES.name), frame),
+        lakes=path(_lakes(), frame),
+        divisions="" if close else path(_areas(ADMIN1.name), frame),
+        counties=path(_areas(COUNTIES.name), frame) if close else "",
         names=labels(_names(frame, language), frame, _MOST_NAMES),
     )
 
 
 @cache
-def _areas(layer: str) -> tuple[Boundary, ...]:
-    return tuple(read_drawing(settings.MAP / DRAWN / f"{layer}.geojson"))
+def _areas(layer: str) -> Any:
+    return shapes(read_drawing(settings.MAP / DRAWN / f"{layer}.geojson"))
+
+
+@cache
+def _lakes() -> Any:
+    return read_lakes(settings.MAP / DRAWN / LAKES)
 
 
 def _names(frame: Frame, language: str) -> Iterator[tuple[str, float, float]]:

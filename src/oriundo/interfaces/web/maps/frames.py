@@ -22,20 +22,25 @@ class Named:
     def bounds(self) -> str:
         """West, south, east, north, for the program that draws the map in the browser."""
         edges = (self.frame.west, self.frame.south, self.frame.east, self.frame.north)
-        return ",".join(map(str, edges))
+        return ",".join(f"{edge:.3f}" for edge in edges)
+
+
+def _frame(west: float, east: float, middle: float) -> Frame:
+    """A frame of the shape of the page's map, 3 to 2, around a latitude."""
+    return Frame.around_middle(west, east, middle, ratio=2 / 3)
 
 
 FRAMES = (
-    Named("america", _("North and Central America"), Frame(-128, 5, -56, 56)),
-    Named("mexico", _("Mexico"), Frame(-118.5, 13.8, -86, 33.2)),
-    Named("central-america", _("Central America"), Frame(-93, 6.6, -76.6, 18.8)),
-    Named("united-states", _("United States"), Frame(-126, 23.5, -65.5, 50)),
-    Named("canada", _("Canada"), Frame(-142, 41, -52, 66)),
-    Named("los-angeles", _("Los Angeles"), Frame(-119.6, 33.2, -116.8, 35)),
-    Named("chicago", _("Chicago"), Frame(-89.2, 41, -86.4, 42.8)),
-    Named("zacatecas", _("Zacatecas"), Frame(-104.4, 21.4, -100.4, 24)),
-    Named("san-salvador", _("San Salvador"), Frame(-90.2, 13, -87.6, 14.6)),
-    Named("montreal", _("Montreal"), Frame(-75.4, 44.4, -71.6, 46.6)),
+    Named("america", _("North and Central America"), _frame(-140, -52, 36)),
+    Named("mexico", _("Mexico"), _frame(-119, -85, 23.5)),
+    Named("central-america", _("Central America"), _frame(-94, -75.5, 12.8)),
+    Named("united-states", _("United States"), _frame(-127, -65, 38.5)),
+    Named("canada", _("Canada"), _frame(-142, -52, 57)),
+    Named("los-angeles", _("Los Angeles"), _frame(-119.6, -116.8, 34.1)),
+    Named("chicago", _("Chicago"), _frame(-89.2, -86.4, 41.9)),
+    Named("zacatecas", _("Zacatecas"), _frame(-104.6, -100.6, 22.8)),
+    Named("san-salvador", _("San Salvador"), _frame(-90.5, -87.9, 13.7)),
+    Named("montreal", _("Montreal"), _frame(-75.4, -71.6, 45.5)),
 )
 
 

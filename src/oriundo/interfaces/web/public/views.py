@@ -147,7 +147,7 @@ def base_map(request: HttpRequest) -> HttpResponse:
         "shown": shown,
         "frames": FRAMES,
         "drawing": drawing(shown.slug, code),
-        "interactive": bool(served()),
+        "tiles": served(),
         "styles": {scheme: reverse("map_style", args=[code, scheme]) for scheme in COLORS},
         "files": files(),
     }

@@ -1,4 +1,7 @@
 // The map, where the browser can draw one. Without it, the drawing that the server made stays.
+//
+// Draws in the element with `data-map`, which then has the class `drawn-live`. When the map is there, the
+// element gets the event `map-ready` with `detail: {map, maplibre}`: pages with data of their own add layers.
 
 const place = document.querySelector("[data-map]");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -18,10 +21,35 @@ function style() {
   return new URL(dark.matches ? place.dataset.dark : place.dataset.light, location.href).href;
 }
 
+// Archives of tiles by address. A part that is being fetched is not asked for again: tiles beyond the last
+// zoom all want the same one, and Chromium's cache fails some of several requests for one range. A request
+// that failed is made once more.
+function archives() {
+  class Archive extends window.pmtiles.FetchSource {
+    asked = new Map();
+
+    async getBytes(offset, length, signal, etag) {
+      const part = `${offset} ${length}`;
+      if (!this.asked.has(part)) {
+        const again = () => super.getBytes(offset, length, undefined, etag);
+        const answer = again().catch(again).finally(() => this.asked.delete(part));
+        this.asked.set(part, answer);
+      }
+      const answer = await this.asked.get(part);
+      return { ...answer, data: answer.data.slice(0) };
+    }
+  }
+  const protocol = new window.pmtiles.Protocol();
+  for (const address of place.dataset.archives.split(" ")) {
+    protocol.add(new window.pmtiles.PMTiles(new Archive(address)));
+  }
+  return protocol.tile;
+}
+
 async function start() {
   const maplibre = await import(place.dataset.program);
   maplibre.setWorkerUrl(new URL(place.dataset.worker, location.href).href);
-  maplibre.addProtocol("pmtiles", new window.pmtiles.Protocol({ metadata: true }).tile);
+  maplibre.addProtocol("pmtiles", archives());
   const canvas = document.createElement("div");
   canvas.className = "live";
   place.append(canvas);
@@ -45,11 +73,13 @@ async function start() {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }));
-  map.once("load", () => place.classList.add("drawn-live"));
+  map.once("load", () => {
+    place.classList.add("drawn-live");
+    place.dispatchEvent(new CustomEvent("map-ready", { detail: { map, maplibre } }));
+  });
   dark.addEventListener("change", () => map.setStyle(style()));
   follow(map);
   print(map);
-  // For tests and for the console; nothing on the page uses it.
   place.map = map;
 }
 
