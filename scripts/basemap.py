@@ -70,7 +70,7 @@ class Sources:
 
 
 def main(*, page: bool) -> int:
-    wanted = _inputs()
+    wanted = inputs()
     if _manifest().get("inputs") != wanted:
         make(wanted)
     if page:
@@ -92,8 +92,8 @@ def make(inputs: str) -> None:
     with tempfile.TemporaryDirectory(dir=BUILT.parent, prefix="map-") as made:
         folder = Path(made) / "map"
         counts = build(sources.folder, folder)
-        cut = command(str(sources.tippecanoe), FEATURES, TILES)
-        subprocess.run(cut, cwd=folder, check=True)
+        cut = command(FEATURES, TILES)
+        subprocess.run(cut, executable=sources.tippecanoe, cwd=folder, check=True)
         (folder / FEATURES).unlink()
         digest = hashlib.sha256((folder / TILES).read_bytes()).hexdigest()
         manifest = {"inputs": inputs, "counts": counts, "tiles": {"file": TILES, "sha256": digest}}
@@ -130,7 +130,7 @@ def _fetch_archives(into: Path, holder: Path) -> None:
             command, cwd=holder, check=True, capture_output=True, text=True, env=vendor.with_node()
         )
         archive = holder / done.stdout.split()[-1]
-        if _integrity(archive) != pin["integrity"]:
+        if integrity(archive) != pin["integrity"]:
             raise Refused(f"{package} {pin['version']} is not what {LOCK.name} pins")
         with tarfile.open(archive) as opened:
             for file in files:
@@ -140,7 +140,7 @@ def _fetch_archives(into: Path, holder: Path) -> None:
         archive.unlink()
 
 
-def _integrity(archive: Path) -> str:
+def integrity(archive: Path) -> str:
     digest = hashlib.sha512(archive.read_bytes()).digest()
     return f"sha512-{base64.b64encode(digest).decode()}"
 
@@ -167,7 +167,7 @@ def _members(wheel: zipfile.ZipFile, wanted: tuple[str, ...]) -> Iterator[str]:
     return (name for name in files if name.startswith(wanted))
 
 
-def _inputs() -> str:
+def inputs() -> str:
     """One digest of all that the result depends on: pins, code, tables."""
     folders = (PACKAGE / "boundaries", PACKAGE / "basemap")
     parts = [path for folder in folders for path in sorted(folder.iterdir())]

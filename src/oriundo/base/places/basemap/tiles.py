@@ -23,9 +23,9 @@ _OPTIONS = (
 )
 
 
-def command(tippecanoe: str, features: str, tiles: str) -> list[str]:
+def command(features: str, tiles: str) -> list[str]:
     """The command line that cuts a file of features into `tiles`: same features, same bytes.
 
-    Run it where both files lie, and name them without a folder: the file keeps what it was told.
+    Run it where both files lie, and name nothing with its folder: the file keeps all of it.
     """
-    return [tippecanoe, *_OPTIONS, f"--output={tiles}", features]
+    return ["tippecanoe", *_OPTIONS, f"--output={tiles}", features]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """`drawn` and `exact`: how far a line may lie from its source, in degrees, in the file that
-    pages draw and in the table that points are looked up in. `specks`: parts smaller than this
-    (square degrees) are not drawn, unless an area has no larger one.
+    """`drawn` and `exact`: in the file that pages draw, and in the table that points are looked up
+    in, a corner is left out where the triangle that it makes with its neighbors is smaller than
+    the square of this (degrees). `specks`: parts smaller than this (square degrees) are not drawn,
+    unless an area has no larger one.
     """
 
     name: str

@@ -50,8 +50,9 @@ def polygons(shape: BaseGeometry) -> BaseGeometry:
 def simplified(boundaries: Iterable[Boundary], tolerance: float, apart: str) -> list[Boundary]:
     """The same areas with fewer corners; neighbors keep one line between them.
 
-    `tolerance` is in degrees. The areas inside the country `apart` are simplified by themselves:
-    they come from another source, and do not fit to their neighbors to the corner.
+    A corner goes where its triangle is smaller than the square of `tolerance` (degrees). The areas
+    inside the country `apart` are simplified by themselves: they come from another source, and do
+    not fit to their neighbors to the corner.
     """
     every = list(boundaries)
     done: dict[str, BaseGeometry] = {}

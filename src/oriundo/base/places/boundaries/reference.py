@@ -69,12 +69,14 @@ def _row(layer: Layer, count: int) -> str:
 
 
 def _details(layer: Layer) -> str:
-    drawn = f"{layer.drawn * _KM_PER_DEGREE:.1f} km"
-    exact = f"{layer.exact * _KM_PER_DEGREE:.1f} km" if layer.exact else "nothing"
+    drawn, exact = (
+        f"{(each * _KM_PER_DEGREE) ** 2:.2g} km²" for each in (layer.drawn, layer.exact)
+    )
     gaps = "".join(f"- {gap}\n" for gap in layer.gaps)
     return (
         f"\n## {layer.what.split(',')[0].split(' and what')[0]}\n\n"
         f"Source: {layer.source}.\n\n"
-        f"Simplified by at most {drawn} where drawn, by {exact} where points are looked up.\n\n"
+        f"Corners that make a triangle of less than {drawn} are left out where drawn, of less than "
+        f"{exact} where points are looked up.\n\n"
         f"Known gaps:\n\n{gaps}"
     )
