@@ -64,6 +64,14 @@ def test_the_map_is_drawn_at_every_zoom_from_this_site_alone(
     assert complaints == []
 
 
+def test_no_part_of_the_tiles_is_asked_for_twice(page, requests, complaints, live_server):
+    # Beyond the last zoom four tiles of the screen are drawn from one of the archive.
+    opened(page, f"{PATHS['es']}?view=san-salvador")
+    page.wait_for_timeout(500)
+    parts = [r.headers["range"] for r in requests if "range" in r.headers]
+    assert (len(parts) > 3, len(parts) - len(set(parts)), complaints) == (True, 0, [])
+
+
 @pytest.mark.parametrize(
     ("city", "zoom", "name"),
     [
@@ -149,6 +157,7 @@ def test_without_webgl_the_map_of_the_server_stays(new_context, live_server):
     page = context.new_page()
     said = []
     page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(PATHS["en"])
     page.wait_for_load_state("networkidle")
     assert page.get_by_role("img", name="Map: North and Central America").is_visible()

@@ -26,8 +26,8 @@ def small(tmp_path):
             area("BBB", "BBB", "", shapely.box(0, 0, 10, 10)),
         ],
         "admin1": [
-            area("AA-X", "AAA", "AAA", shapely.box(-10, 0, 0.01, 10)),
             area("BB-Y", "BBB", "BBB", shapely.box(0, 0, 10, 10)),
+            area("AA-X", "AAA", "AAA", shapely.box(-10, 0, 0.01, 10)),
         ],
         "counties": [area("01001", "AAA", "AA-X", shapely.box(-5, 0, 0.01, 10))],
     }
