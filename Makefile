@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-18s %s\n", $$1, $$2}'
 
-setup: ## Install what running needs: environment, front-end libraries, translations, gazetteer, static files
+setup: ## Install what running needs: environment, front-end libraries, gazetteer, base map, translations, static files
 	@$(PYTHON) scripts/install.py runtime
 	@$(BIN)/python scripts/vendor.py
 	@$(MAKE) --no-print-directory built
@@ -27,7 +27,8 @@ setup-development: ## Install what checking and testing need, too
 built:
 	@$(BIN)/python scripts/messages.py compile
 	@$(BIN)/python scripts/places.py
-	@$(BIN)/python manage.py collectstatic --no-input --clear --verbosity 0
+	@$(BIN)/python scripts/basemap.py
+	@$(BIN)/python scripts/static.py
 
 run: setup ## Serve the demonstration on http://127.0.0.1:8000 (PORT=... to change)
 	@$(BIN)/oriundo demo --serve
@@ -78,4 +79,8 @@ lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and
 	@uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --upgrade --no-deps \
 	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	    requirements/places.in -o requirements/places.txt
+	@uv pip compile --quiet --no-deps --generate-hashes --no-header --only-binary :all: --upgrade \
+	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	    requirements/basemap.in -o requirements/basemap.txt
 	@npm install --package-lock-only --ignore-scripts
+	@cd requirements/basemap && npm install --package-lock-only --ignore-scripts

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import oriundo
-from config.environment import database, flag, kept_secret, keys, whole, words
+from config.environment import database, file, flag, kept_secret, keys, whole, words
 from oriundo.base.core.kept import kept_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -91,6 +91,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        # Maps are drawn off the page's own thread.
+        "worker-src": ["'self'"],
         "manifest-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
@@ -127,7 +129,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "oriundo.interfaces.web.maps.files.Files",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -189,9 +191,20 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 
-# Front-end libraries, copied by scripts/vendor.py from a hash-pinned lock. Pages work without.
-_VENDOR = BASE_DIR / "var" / "vendor"
-STATICFILES_DIRS = [("vendor", _VENDOR)] if _VENDOR.is_dir() else []
+# Front-end libraries, copied by scripts/vendor.py from a hash-pinned lock, and boundaries, drawn by
+# scripts/basemap.py. Pages work without.
+MAP = BASE_DIR / "var" / "map"
+_MADE = (("vendor", BASE_DIR / "var" / "vendor"), ("map", MAP / "drawn"))
+STATICFILES_DIRS = [(prefix, folder) for prefix, folder in _MADE if folder.is_dir()]
+
+# Tiles of one's own: instead of the base map, or over it.
+BASEMAP = file(os.environ, "BASEMAP")
+
+# The copies without a hash would be compressed too, and nobody asks for them.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# What Python does not know.
+WHITENOISE_MIMETYPES = {".pmtiles": "application/vnd.pmtiles", ".geojson": "application/geo+json"}
 
 # Names carry a hash of the content, so a browser may keep a file for ever.
 STORAGES = {

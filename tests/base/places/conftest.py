@@ -1,4 +1,7 @@
-"""A gazetteer of a few invented places beside the real one that setup builds."""
+"""What setup has built, and a gazetteer of a few invented places beside the real one.
+
+Tests look at the real files, and fail where there are none.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,26 @@ from pathlib import Path
 
 import pytest
 
+from oriundo.base.places.boundaries import Lookup
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.writing import write_gazetteer
 from oriundo.base.places.gazetteer import Gazetteer, gazetteer
 from oriundo.base.places.store import FORMAT
+
+BUILT = Path(__file__).parents[3] / "var" / "map"
+
+
+@pytest.fixture(scope="session")
+def built():
+    """The folder of boundaries and base map."""
+    if not (BUILT / "built.json").exists():
+        pytest.fail("no base map: run `make setup-development`", pytrace=False)
+    return BUILT
+
+
+@pytest.fixture(scope="session")
+def lookup(built):
+    return Lookup.read(built, built / "drawn")
 
 
 @pytest.fixture(scope="session")

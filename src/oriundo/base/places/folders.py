@@ -6,7 +6,6 @@ from pathlib import Path
 
 from oriundo.base.core.kept import built_folder, kept_folder
 
-
 _GAZETTEER = Path("places", "gazetteer")
 
 

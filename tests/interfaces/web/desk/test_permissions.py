@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 # What each address is for. One that is missing here fails, so that nobody forgets to think of it.
 PUBLIC = {
     "health", "robots", "sitemap", "sitemap_pages", "sitemap_part",
-    "public:home", "public:directory", "public:organization", "public:method", "public:never_kept",
+    "map_style", "public:base_map", "public:home", "public:directory", "public:organization", "public:method", "public:never_kept",
 }  # fmt: skip
 OPEN = {"desk:sign_in", "desk:sign_out"}
 # Method by which each is asked, and the word that stands for what it is asked about.
