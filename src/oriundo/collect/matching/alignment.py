@@ -195,7 +195,7 @@ def joined(table: Table, one: Ids, other: Ids, x: Left, y: Left) -> Flags:
     a = [held.letters[row] for row in one[open_].tolist()]
     b = [held.letters[row] for row in other[open_].tolist()]
     like = cpdist(a, b, scorer=Indel.normalized_similarity, score_cutoff=_SAME_LETTERS)
-    counts = np.append(table.rarity.counts, 0)
+    counts = table.rarity.counts
     rare = [
         np.where(side.left[open_], counts[side.words[open_]], 0).max(axis=1) <= _FEW
         for side in (x, y)

@@ -84,7 +84,7 @@ def _most_alike(table: Table, left: Ids, right: Ids) -> tuple[Ids, Ids]:
 def _promise(table: Table, one: Ids, other: Ids) -> Bits:
     """A quick guess of the overlap, to choose which of several names to compare."""
     a, b = table.names.words[one], table.names.words[other]
-    bits = np.append(table.rarity.bits, np.float32(0))
+    bits = table.rarity.bits
     both = (a[:, :, None] == b[:, None, :]).any(axis=2) & (a != NONE)
     shared = np.where(both, bits[a], np.float32(0)).sum(axis=1)
     return np.asarray(shared / np.maximum(bits[a].sum(axis=1) + bits[b].sum(axis=1) - shared, 1e-6))
@@ -140,7 +140,7 @@ def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likenes
 
 def _side(table: Table, rows: Ids, words: Ids, lacking: Flags, near: Ids, width: int) -> Side:
     is_near = among(words, near)
-    bits = np.append(table.rarity.bits, np.float32(0))[words]
+    bits = table.rarity.bits[words]
     weight = np.where(is_near, bits * np.float32(_NEAR_WEIGHT), bits)
     written = table.names.written[rows, :width]
     return Side(rows, words, written, weight, lacking & (words != NONE), is_near)
@@ -150,10 +150,10 @@ def _lighten(table: Table, x: Side, y: Side, home: Ids) -> None:
     """Words left on one side alone weigh little where they tell more of the same, not another:
     a place added ("Jerez, Zacatecas"), the hometown that the other record gives apart, or what
     kind of organization it is ("Club El Castillo" and "El Castillo")."""
-    place = np.append(table.words.place, False)
+    place = table.words.place
     places = [np.asarray(place[side.words] & side.left) for side in (x, y)]
     towns = [np.asarray(among(side.words, home) & side.left) for side in (x, y)]
-    kind = np.append(table.words.kind & ~table.words.parting, False)
+    kind = table.words.plain_kind
     kinds = [np.asarray(kind[side.words] & side.left) for side in (x, y)]
     for on_x, on_y in (places, towns, kinds):
         in_both = on_x.any(axis=1) & on_y.any(axis=1)

@@ -80,7 +80,7 @@ def _nothing_else(c: Compared) -> Flags:
 
 def _only_places(c: Compared) -> Flags:
     """What one name adds, if anything, is where the club is or the state its town is in."""
-    place_word = np.append(c.table.words.place, False)
+    place_word = c.table.words.place
     return np.asarray(
         ~np.any(
             [(s.left & ~s.near & ~place_word[s.words]).any(axis=1) for s in (c.names.a, c.names.b)],
@@ -92,7 +92,7 @@ def _only_places(c: Compared) -> Flags:
 def _but_for_kind(c: Compared) -> Flags:
     """One name adds nothing but what kind of organization it is."""
     v = c.table.words
-    plain_kind = np.append(v.kind & ~v.parting, False)
+    plain_kind = v.plain_kind
     sides = (c.names.a, c.names.b)
     left = [side.left & ~side.near for side in sides]
     kinds = [
@@ -145,12 +145,12 @@ def wording(c: Compared) -> Found:
     n, v = c.names, c.table.words
     sides = (n.a, n.b)
     kind, place_word, digits, parting, work = (
-        [np.append(flags, False)[s.words] & s.left & ~s.near for s in sides]
+        [flags[s.words] & s.left & ~s.near for s in sides]
         for flags in (v.kind, v.place, v.digits, v.parting, v.work)
     )
     some = [s.left.any(axis=1) for s in sides]
     telling = [s.left & ~s.near & ~p for s, p in zip(sides, place_word, strict=True)]
-    bits = np.append(c.table.rarity.bits, np.float32(0))
+    bits = c.table.rarity.bits
     rare = [
         t & ~k & (bits[s.words] > _TELLING) for s, t, k in zip(sides, telling, kind, strict=True)
     ]
@@ -174,7 +174,7 @@ def _of_two_peoples(c: Compared) -> Flags:
     even if each is what its own record says elsewhere."""
     v = c.table.words
     peoples, states = (
-        [np.where(s.left, np.append(rank, NONE)[s.words], NONE) for s in (c.names.a, c.names.b)]
+        [np.where(s.left, rank[s.words], NONE) for s in (c.names.a, c.names.b)]
         for rank in (v.nation, v.division)
     )
     two_peoples = _on([side != NONE for side in peoples], any_of=False)
