@@ -81,7 +81,7 @@ class Blocks:
 
 def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ()) -> Blocks:
     """The candidate pairs of the records of `table`, and the pairs `also` named."""
-    place = _where(table)
+    place, rank = _where(table), _rank_of_names(table)
     named = np.array(sorted(also), dtype=np.int64).reshape(-1, 2)
     found: list[Two] = [(named[:, 0], named[:, 1])]
     crowds: list[Crowd] = []
@@ -89,7 +89,7 @@ def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ())
         groups = members_of(*entries)
         found.append(pairs_of(groups, most=cap))
         if (groups.sizes > cap).any():
-            found += _refined(table, groups, place, cap)
+            found += _refined(groups, place, rank, cap)
             crowds += _crowds(kind, groups, place, cap)
     left, right = _each_once(found, len(table))
     kept = worth_comparing(table, left, right)
@@ -134,12 +134,12 @@ def _by_kind(entries: Iterator[_Entries]) -> Iterator[tuple[int, tuple[Keys, Mem
         )
 
 
-def _refined(table: Table, groups: Groups, place: Members, cap: int) -> list[Two]:
+def _refined(groups: Groups, place: Members, rank: Members, cap: int) -> list[Two]:
     """The pairs of crowded keys, place by place; in a crowded place, of neighboring names only."""
     finer = _in_places(groups, place, cap)
     return [
         pairs_of(finer, most=cap),
-        neighbors_of(finer, _rank_of_names(table), least=cap, window=_WINDOW),
+        neighbors_of(finer, rank, least=cap, window=_WINDOW),
     ]
 
 
@@ -152,13 +152,15 @@ def _in_places(groups: Groups, place: Members, cap: int) -> Groups:
 def _crowds(kind: int, groups: Groups, place: Members, cap: int) -> list[Crowd]:
     """Crowded keys of which some place is itself crowded."""
     finer = _in_places(groups, place, cap)
-    full = np.unique(finer.members[finer.where(finer.sizes > cap)])
-    crowds = []
-    for g in np.flatnonzero(groups.sizes > cap).tolist():
-        members = groups.members[groups.starts[g] : groups.starts[g] + groups.sizes[g]]
-        if np.isin(members, full, assume_unique=True).any():
-            crowds.append(Crowd(KINDS[kind], len(members), int(members[0])))
-    return crowds
+    full = np.zeros(len(place), dtype=np.bool_)
+    full[finer.members[finer.where(finer.sizes > cap)]] = True
+    if not full.any():
+        return []
+    some = np.logical_or.reduceat(full[groups.members], groups.starts)
+    chosen = np.flatnonzero((groups.sizes > cap) & some)
+    firsts = np.minimum.reduceat(groups.members, groups.starts)[chosen].tolist()
+    sizes = groups.sizes[chosen].tolist()
+    return [Crowd(KINDS[kind], size, first) for size, first in zip(sizes, firsts, strict=True)]
 
 
 def _rank_of_names(table: Table) -> Members:

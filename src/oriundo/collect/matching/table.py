@@ -40,13 +40,13 @@ class Table:
     that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: the
     words of its hometown and of its city. `addresses`, `numbers`: how many different streets and
     telephones the records of one title in one city have. `digits`: how long each registration
-    number of a record is. `streets`: house number and street; by street, `boxes`: it is a post
-    office box, `named`: the street's name is known. `house`: the number; by house, `numbered`: as
-    a number, -1 for what is none. `area`: the first letters of the postal code. `city_said`: as
-    the source says it; `town`: its city, cities that are probably one mistyped taken together, to
-    find candidates. `hometown`: the town, without its state and country; `state`: these; by it,
-    `states`: the states alone. `founded`: year, 0 when unknown. `lat`, `lon`: degrees, NaN when
-    unknown.
+    number of a record is, NONE after the last. `streets`: house number and street; by street,
+    `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
+    house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
+    code. `city_said`: as the source says it; `town`: its city, cities that are probably one
+    mistyped taken together, to find candidates. `hometown`: the town, without its state and
+    country; `state`: these; by it, `states`: the states alone. `founded`: year, 0 when unknown.
+    `lat`, `lon`: degrees, NaN when unknown.
     """
 
     columns: Columns
@@ -122,7 +122,7 @@ def table(columns: Columns) -> Table:
         emails=sets(columns.emails).counted(called.core),
         sites=sets(columns.websites, forms.site).counted(called.core),
         registrations=registrations,
-        digits=np.append([len(n) for n in registrations.texts], 0)[registrations.ids],
+        digits=np.append([len(n) for n in registrations.texts], NONE)[registrations.ids],
         origins=sets(columns.origins, lexicon.origin_code),
         streets=replace(streets, counts=_sharing(streets, called.core)),
         house=house,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import decide
+from oriundo.collect.matching.arrays import any_of, decide, in_common
 from oriundo.collect.matching.features.levels import (
     NOTHING,
     Compared,
@@ -79,8 +79,8 @@ def number(c: Compared) -> Found:
     """Registration numbers; two of different length are of different registers and say nothing."""
     held = c.table.registrations
     one, other = c.table.digits[c.left], c.table.digits[c.right]
-    of_one_register = (one[:, :, None] == other[:, None, :]) & (one > 0)[:, :, None]
-    return first_of((held.fewest(c.left, c.right) > 0, 2), (of_one_register.any(axis=(1, 2)), 1))
+    of_one_register = any_of(in_common(one, other)[0])
+    return first_of((held.fewest(c.left, c.right) > 0, 2), (of_one_register, 1))
 
 
 LISTING_LEVELS = (

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import among, decide
+from oriundo.collect.matching.arrays import among, any_of, decide
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
 from oriundo.collect.matching.vocabulary import NONE, Flags
 
@@ -80,7 +80,7 @@ def _named(c: Compared) -> Flags:
     for record, side in ((c.left, c.names.b), (c.right, c.names.a)):
         words = town[record]
         there = among(words, side.words) | (words == NONE)
-        found |= (words[:, 0] != NONE) & there.all(axis=1)
+        found |= (words[:, 0] != NONE) & ~any_of(~there)
     return found
 
 
