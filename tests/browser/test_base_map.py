@@ -137,7 +137,7 @@ for (const name of ['clientWidth', 'clientHeight']) {
   const real = Object.getOwnPropertyDescriptor(Element.prototype, name);
   let asked = 0;
   Object.defineProperty(Element.prototype, name, {
-    get() { return this.matches('.live') && asked++ < 1 ? 0 : real.get.call(this); },
+    get() { return this.matches('.live') && asked++ < 3 ? 0 : real.get.call(this); },
   });
 }"""
 
