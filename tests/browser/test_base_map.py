@@ -132,6 +132,29 @@ def test_the_map_follows_the_colors_of_the_reader(page, live_server):
     assert page.evaluate(color) == "#1b2422"
 
 
+SIZELESS = """
+for (const name of ['clientWidth', 'clientHeight']) {
+  const real = Object.getOwnPropertyDescriptor(Element.prototype, name);
+  let asked = 0;
+  Object.defineProperty(Element.prototype, name, {
+    get() { return this.matches('.live') && asked++ < 3 ? 0 : real.get.call(this); },
+  });
+}"""
+
+
+def test_a_map_that_began_without_a_size_fills_its_place(new_context, live_server):
+    context = new_context(viewport={"width": 1280, "height": 900}, locale="en")
+    context.add_init_script(SIZELESS)
+    page = context.new_page()
+    opened(page, f"{PATHS['en']}?view=montreal")
+    place, drawn = (
+        page.evaluate(f"document.querySelector('{each}').getBoundingClientRect().width")
+        for each in (".live", ".maplibregl-canvas")
+    )
+    assert (place > 1000, drawn) == (True, place)
+    assert round(page.evaluate("document.querySelector('[data-map]').map.getZoom()"), 1) == 7.6
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -46,8 +46,15 @@ function archives() {
   return protocol.tile;
 }
 
+// Before the style sheets are there, nothing has a size, and the map would keep that.
+const settled = new Promise((done) => {
+  if (document.readyState === "complete") done();
+  else addEventListener("load", done);
+});
+
 async function start() {
   const maplibre = await import(place.dataset.program);
+  await settled;
   maplibre.setWorkerUrl(new URL(place.dataset.worker, location.href).href);
   maplibre.addProtocol("pmtiles", archives());
   const canvas = document.createElement("div");
@@ -74,6 +81,9 @@ async function start() {
   map.keyboard.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }));
   map.once("load", () => {
+    // A map that was made before its place had a size takes it now.
+    map.resize();
+    map.fitBounds(bounds(place), { animate: false });
     place.classList.add("drawn-live");
     place.dispatchEvent(new CustomEvent("map-ready", { detail: { map, maplibre } }));
   });
