@@ -22,7 +22,8 @@ from bench.identification.running import ROOT
 PARTS = {
     name: f"bench.identification.parts.{name}"
     for name in (
-        "organizations", "sites", "shared", "restaurants", "persons", "allies", "names", "registers", "lists",
+        "organizations", "sites", "shared", "restaurants", "persons", "allies", "names",
+        "registers", "lists",
     )
 }  # fmt: skip
 SIZES = (10_000, 100_000)
