@@ -30,6 +30,8 @@ from oriundo.collect.matching.words import PLACE
 from oriundo.collect.sources.columns import Coded, Columns
 
 _LONGEST_NUMBER = 7
+_MOST_NEAR = 8
+"""Words of where a record is that are looked for in names; few records have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,9 @@ def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: 
             for origins in columns.origins.values
         ]
     )[columns.origins.codes]
-    return np.hstack([cities, regions, states, peoples])
+    found = -np.sort(-np.hstack([cities, regions, states, peoples]), axis=1)
+    most = int((found != NONE).sum(axis=1).max(initial=1))
+    return np.ascontiguousarray(found[:, : min(most, _MOST_NEAR)])
 
 
 def _words_of(column: Coded[str], words: Vocabulary) -> Ids:
