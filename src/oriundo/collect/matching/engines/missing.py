@@ -1,0 +1,60 @@
+"""What the engine on Spark needs of the machine, and the sentence when it is not there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+from oriundo.base.core.errors import OriundoError
+from oriundo.base.core.language import gettext_noop
+
+_OLDEST_JAVA = 17
+_VERSION = re.compile(r'version "(\d+)')
+
+
+class EngineMissing(OriundoError):
+    """An engine was chosen that cannot run here."""
+
+
+def must_run() -> None:
+    """Raise EngineMissing unless Spark can run on this machine."""
+    if find_spec("pyspark") is None:
+        raise EngineMissing(
+            gettext_noop("Matching on Spark needs pyspark, which is not installed."),
+            remedy=gettext_noop(
+                "Install it where Oriundo is installed (make setup-spark), or match on this machine"
+                " alone: --engine local."
+            ),
+        )
+    java = java_program()
+    version = java_version(java) if java else 0
+    if version < _OLDEST_JAVA:
+        raise EngineMissing(
+            gettext_noop(
+                "Matching on Spark needs Java %(oldest)d or newer, and this machine has %(found)s."
+            ),
+            remedy=gettext_noop(
+                "Install it (Debian: apt-get install openjdk-17-jre-headless), set JAVA_HOME to"
+                " the folder of one that is installed, or match on this machine alone: --engine"
+                " local."
+            ),
+            values={"oldest": _OLDEST_JAVA, "found": f"Java {version}" if version else "-"},
+        )
+
+
+def java_program() -> str | None:
+    """The Java that Spark would start: that of JAVA_HOME, else the first on the path."""
+    home = os.environ.get("JAVA_HOME")
+    return shutil.which(str(Path(home) / "bin" / "java") if home else "java")
+
+
+def java_version(program: str) -> int:
+    """The main version of a Java, 0 of what is none."""
+    # The program is the one that the administrator of the machine chose.
+    said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False)  # noqa: S603
+    found = _VERSION.search(said.stderr)
+    return int(found[1]) if found else 0
