@@ -30,31 +30,28 @@ def must_run() -> None:
                 " alone: --engine local."
             ),
         )
-    java = java_program()
-    version = java_version(java) if java else 0
-    if version < _OLDEST_JAVA:
+    if not java_is_there():
         raise EngineMissing(
             gettext_noop(
-                "Matching on Spark needs Java %(oldest)d or newer, and this machine has %(found)s."
+                "Matching on Spark needs Java %(oldest)d or newer, which is not on this machine."
             ),
             remedy=gettext_noop(
                 "Install it (Debian: apt-get install openjdk-17-jre-headless), set JAVA_HOME to"
                 " the folder of one that is installed, or match on this machine alone: --engine"
                 " local."
             ),
-            values={"oldest": _OLDEST_JAVA, "found": f"Java {version}" if version else "-"},
+            values={"oldest": _OLDEST_JAVA},
         )
 
 
-def java_program() -> str | None:
-    """The Java that Spark would start: that of JAVA_HOME, else the first on the path."""
+def java_is_there() -> bool:
+    """Whether the Java that Spark would start (that of JAVA_HOME, else the first on the path) is
+    new enough."""
     home = os.environ.get("JAVA_HOME")
-    return shutil.which(str(Path(home) / "bin" / "java") if home else "java")
-
-
-def java_version(program: str) -> int:
-    """The main version of a Java, 0 of what is none."""
+    program = shutil.which(str(Path(home) / "bin" / "java") if home else "java")
+    if not program:
+        return False
     # The program is the one that the administrator of the machine chose.
     said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False)  # noqa: S603
     found = _VERSION.search(said.stderr)
-    return int(found[1]) if found else 0
+    return bool(found) and int(found[1]) >= _OLDEST_JAVA
