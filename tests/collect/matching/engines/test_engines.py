@@ -29,7 +29,7 @@ def pyspark(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_engine_that_is_not_there_is_refused_with_those_that_are():
     with pytest.raises(UnknownEngine) as refusal:
         match([], settings=Settings(engine="flink"))
-    said = "There is no engine “flink”. Choose one of these: local, spark."
+    said = "There is no engine “flink”. Choose one of: local, spark."
     assert refusal.value.in_english() == said
 
 

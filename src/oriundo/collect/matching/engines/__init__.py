@@ -43,6 +43,6 @@ def opened(name: str) -> Iterator[Engine]:
     else:
         raise UnknownEngine(
             gettext_noop("There is no engine “%(engine)s”."),
-            remedy=gettext_noop("Choose one of these: %(engines)s."),
-            values={"engine": name, "engines": ", ".join(ENGINES)},
+            remedy=gettext_noop("Choose one of: %(choices)s."),
+            values={"engine": name, "choices": ", ".join(ENGINES)},
         )

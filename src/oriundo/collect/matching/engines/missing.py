@@ -54,4 +54,4 @@ def java_is_there() -> bool:
     # The program is the one that the administrator of the machine chose.
     said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False)  # noqa: S603
     found = _VERSION.search(said.stderr)
-    return bool(found) and int(found[1]) >= _OLDEST_JAVA
+    return found is not None and int(found[1]) >= _OLDEST_JAVA
