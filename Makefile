@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-model setup-development run test check fmt bench bench-places model messages lock
+.PHONY: help setup setup-model setup-spark setup-development run test test-full check fmt bench bench-places model messages lock
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-18s %s\n", $$1, $$2}'
@@ -17,6 +17,9 @@ setup: ## Install what running needs: environment, front-end libraries, gazettee
 
 setup-model: ## Install the optional encoder, so that a small model answers where rules do not (32 MB)
 	@$(PYTHON) scripts/install.py model
+
+setup-spark: ## Install what matching on Spark needs beside Java 17 (500 MB)
+	@$(PYTHON) scripts/install.py spark
 
 setup-development: ## Install what checking and testing need, too
 	@$(PYTHON) scripts/install.py development
@@ -35,6 +38,9 @@ run: setup ## Serve the demonstration on http://127.0.0.1:8000 (PORT=... to chan
 
 test: setup-development ## The whole suite on SQLite and on PostgreSQL, pages in a real Chromium
 	@$(BIN)/python scripts/suite.py
+
+test-full: setup-development setup-spark ## What takes minutes: matching on Spark gives equal links
+	@$(BIN)/python scripts/full.py
 
 check: setup-development ## Style, types, order of the folders, migrations, deployment settings
 	$(BIN)/ruff check .
@@ -68,10 +74,11 @@ messages: setup-development ## Collect the sentences of the code into the catalo
 
 lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and npm)
 	@command -v uv > /dev/null || { echo "uv is needed: python3 -m pip install uv"; exit 1; }
-	@for name in runtime model development bench node; do \
-	    uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --upgrade \
+	@for name in runtime model development bench spark node; do \
+	    beside=; test $$name != spark || beside="-c requirements/development.txt"; \
+	    uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --no-binary pyspark --upgrade \
 	        --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
-	        requirements/$$name.in -o requirements/$$name.txt || exit 1; \
+	        requirements/$$name.in $$beside -o requirements/$$name.txt || exit 1; \
 	done
 	@uv pip compile --quiet --generate-hashes --no-header --upgrade \
 	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \

@@ -1,6 +1,6 @@
 """Create the environment and install what a requirements list pins, once per list.
 
-    python3 scripts/install.py runtime|model|development|bench
+    python3 scripts/install.py runtime|model|development|bench|spark
 
 Runs on the machine's own Python, before anything is installed.
 """
@@ -61,7 +61,9 @@ def installed(name: str) -> bool:
 def install(name: str) -> None:
     """Install the pinned files (each checked against its hash), then this project in place."""
     print(f"Installing requirements/{name}.txt (some minutes the first time)", flush=True)
-    pip("--require-hashes", "--only-binary", ":all:", "-r", f"requirements/{name}.txt")
+    # pyspark is published as source only. What builds it, setuptools, is pinned, too.
+    built = ("--no-binary", "pyspark", "--no-build-isolation") if name == "spark" else ()
+    pip("--require-hashes", "--only-binary", ":all:", *built, "-r", f"requirements/{name}.txt")
     if name != "node":
         pip("--no-deps", "--no-build-isolation", "--editable", ".")
     _mark(name).write_text(_state(name))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 from tests.interfaces.cli.test_identify import run
 
@@ -50,3 +51,14 @@ def test_json_prints_the_counts(tmp_path):
     )
     counts = json.loads(result.stdout)
     assert (counts["rows"], counts["records"], counts["organizations"]) == (3, 3, 2)
+
+
+def test_an_engine_that_cannot_run_here_is_refused_in_the_readers_language(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    (tmp_path / "table.csv").write_text(TABLE)
+    out = tmp_path / "links.csv"
+    arguments = ("match", tmp_path / "table.csv", "--out", out, "--engine", "spark")
+    result = run(*arguments, language="es")
+    assert (result.exit_code, out.exists()) == (1, False)
+    assert "Para comparar en Spark hace falta pyspark, que no está instalado." in result.output
+    assert "make setup-spark" in result.output

@@ -81,23 +81,51 @@ class Blocks:
 
 def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ()) -> Blocks:
     """The candidate pairs of the records of `table`, and the pairs `also` named."""
-    place, rank = _where(table), _rank_of_names(table)
     named = np.array(sorted(also), dtype=np.int64).reshape(-1, 2)
     found: list[Two] = [(named[:, 0], named[:, 1])]
     crowds: list[Crowd] = []
-    for kind, entries in _by_kind(_keys(table)):
-        groups = members_of(*entries)
-        found.append(pairs_of(groups, most=cap))
-        if (groups.sizes > cap).any():
-            found += _refined(groups, place, rank, cap)
-            crowds += _crowds(kind, groups, place, cap)
-    left, right = _each_once(found, len(table))
+    standing = standing_of(table)
+    for kind, entries in _by_kind(keys_of(table)):
+        pairs, crowded = shared(kind, *entries, standing, cap)
+        found += pairs
+        crowds += crowded
+    left, right = each_once(found, len(table))
     kept = worth_comparing(table, left, right)
     kept |= np.isin(
         left.astype(np.int64) * len(table) + right, named[:, 0] * len(table) + named[:, 1]
     )
-    left, right = left[kept], right[kept]
-    return Blocks(left, right, tuple(sorted(crowds, key=lambda c: (-c.records, c.first, c.kind))))
+    return Blocks(left[kept], right[kept], in_order(crowds))
+
+
+def in_order(crowds: Iterable[Crowd]) -> tuple[Crowd, ...]:
+    """The largest first."""
+    return tuple(sorted(crowds, key=lambda c: (-c.records, c.first, c.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """By record, what refines a crowded key: `place`, the number of its town or else region;
+    `rank`, the place of its main name in the order of the names, word by word."""
+
+    place: Members
+    rank: Members
+
+
+def standing_of(table: Table) -> Standing:
+    return Standing(_where(table), _rank_of_names(table))
+
+
+def shared(
+    kind: int, keys: Keys, members: Members, standing: Standing, cap: int
+) -> tuple[list[Two], list[Crowd]]:
+    """The pairs that share a key of this kind, and the keys that stayed crowded. Any keys, as long
+    as all records that have each are among `members`."""
+    groups = members_of(keys, members)
+    found = [pairs_of(groups, most=cap)]
+    if not (groups.sizes > cap).any():
+        return found, []
+    found += _refined(groups, standing, cap)
+    return found, _crowds(kind, groups, standing.place, cap)
 
 
 def worth_comparing(table: Table, left: Ids, right: Ids) -> Flags:
@@ -134,31 +162,26 @@ def _by_kind(entries: Iterator[_Entries]) -> Iterator[tuple[int, tuple[Keys, Mem
         )
 
 
-def _refined(groups: Groups, place: Members, rank: Members, cap: int) -> list[Two]:
+def _refined(groups: Groups, standing: Standing, cap: int) -> list[Two]:
     """The pairs of crowded keys, place by place; in a crowded place, of neighboring names only."""
-    finer = _in_places(groups, place, cap)
-    return [
-        pairs_of(finer, most=cap),
-        neighbors_of(finer, rank, least=cap, window=_WINDOW),
-    ]
-
-
-def _in_places(groups: Groups, place: Members, cap: int) -> Groups:
     crowded = groups.where(groups.sizes > cap)
     keys, members = groups.keys[crowded], groups.members[crowded]
-    return members_of(mixed(keys.view(np.int64), place[members]), members)
+    finer = members_of(mixed(keys.view(np.int64), standing.place[members]), members)
+    return [
+        pairs_of(finer, most=cap),
+        neighbors_of(finer, standing.rank, least=cap, window=_WINDOW),
+    ]
 
 
 def _crowds(kind: int, groups: Groups, place: Members, cap: int) -> list[Crowd]:
     """Crowded keys of which some place is itself crowded."""
-    finer = _in_places(groups, place, cap)
-    full = np.zeros(len(place), dtype=np.bool_)
-    full[finer.members[finer.where(finer.sizes > cap)]] = True
-    if not full.any():
-        return []
-    some = np.logical_or.reduceat(full[groups.members], groups.starts)
-    chosen = np.flatnonzero((groups.sizes > cap) & some)
-    firsts = np.minimum.reduceat(groups.members, groups.starts)[chosen].tolist()
+    crowded = groups.where(groups.sizes > cap)
+    group = np.repeat(np.arange(len(groups.sizes)), groups.sizes)[crowded]
+    apart = int(place.max(initial=0)) + 1 - int(place.min(initial=0))
+    two = group * apart + place[groups.members[crowded]] - int(place.min(initial=0))
+    held, times = np.unique(two, return_counts=True)
+    chosen = np.unique(held[times > cap] // apart)
+    firsts = groups.members[groups.starts[chosen]].tolist()
     sizes = groups.sizes[chosen].tolist()
     return [Crowd(KINDS[kind], size, first) for size, first in zip(sizes, firsts, strict=True)]
 
@@ -173,15 +196,16 @@ def _rank_of_names(table: Table) -> Members:
     return rank[first]
 
 
-def _each_once(found: list[Two], count: int) -> tuple[Ids, Ids]:
+def each_once(found: list[Two], count: int) -> tuple[Ids, Ids]:
+    """These pairs of `count` records, sorted."""
     codes = np.sort(np.concatenate([one * count + other for one, other in found]))
     codes = codes[np.diff(codes, prepend=-1) > 0]
     left, right = np.divmod(codes, max(1, count))
     return left.astype(np.int32), right.astype(np.int32)
 
 
-def _keys(table: Table) -> Iterator[_Entries]:
-    """Every key of every record."""
+def keys_of(table: Table) -> Iterator[_Entries]:
+    """Every key of every record, as (kind, keys, members)."""
     held: tuple[tuple[int, Sets], ...] = (
         (_PHONE, table.phones), (_EMAIL, table.emails), (_SITE, table.sites),
         (_NUMBER, table.registrations), (_ACRONYM, table.acronyms),

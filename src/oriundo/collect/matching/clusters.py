@@ -9,7 +9,7 @@ before any score; a "different" keeps apart whatever the scores, also through th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,10 @@ from oriundo.collect.matching.rulings import Rulings
 
 Pair = tuple[int, int]
 Positions = npt.NDArray[np.int64]
+
+
+LEAST = 1e-6
+"""Pairs less probable than this are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +42,52 @@ def cluster(
     Edges from `merge` up are links. Equal links are taken in the order of positions, so the
     answer never varies.
     """
-    same = np.array(sorted(rulings.same), dtype=np.int64).reshape(-1, 2)
     strong = edges.probability >= merge
-    linked = _connected(
-        count,
-        np.concatenate([edges.left[strong], same[:, 0]]),
-        np.concatenate([edges.right[strong], same[:, 1]]),
-    )
-    inside = linked[edges.left] == linked[edges.right]
+    linked = linked_by(count, edges.left[strong], edges.right[strong], rulings)
+    inside = linked.doubtful[edges.left] & (linked.group[edges.left] == linked.group[edges.right])
     held = Edges(edges.left[inside], edges.right[inside], edges.probability[inside])
-    doubtful = _doubtful(linked, held, rulings, merge)
-    group = linked.copy()
-    for members, within in _each(linked, held, doubtful):
-        for joined in _cohesive(members, within, rulings, merge, cohesion):
-            group[list(joined)] = joined[0]
+    chosen = np.unique(linked.group[linked.doubtful])
+    group = linked.group.copy()
+    for joined in cohesive(linked, chosen, held, rulings, merge, cohesion):
+        group[joined] = joined[0]
     return group
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """By position: the lowest position that it is connected to by links, and whether that group
+    is `doubtful`: not every two of it are linked, or a person has ruled about it. All others are
+    groups as they are."""
+
+    group: Positions
+    doubtful: npt.NDArray[np.bool_]
+
+
+def linked_by(count: int, left: Positions, right: Positions, rulings: Rulings) -> Linked:
+    """What `count` positions are connected by: these links, each once, and a person's "same"."""
+    same = np.array(sorted(rulings.same), dtype=np.int64).reshape(-1, 2)
+    group = _connected(
+        count, np.concatenate([left, same[:, 0]]), np.concatenate([right, same[:, 1]])
+    )
+    size = np.bincount(group, minlength=count)
+    doubtful = np.bincount(group[left], minlength=count) < size * (size - 1) // 2
+    for pair in rulings.different | rulings.same:
+        doubtful[group[list(pair)]] = True
+    return Linked(group, (doubtful & (size > 1))[group])
+
+
+def cohesive(
+    linked: Linked,
+    chosen: Positions,
+    edges: Edges,
+    rulings: Rulings,
+    merge: float,
+    cohesion: float,
+) -> Iterator[list[int]]:
+    """The cohesive groups within each `chosen` connected group, by their names; `edges`: all that
+    are inside these groups."""
+    for members, within in _each(linked.group, edges, chosen):
+        yield from _cohesive(members, within, rulings, merge, cohesion)
 
 
 def _connected(count: int, left: Positions, right: Positions) -> Positions:
@@ -67,18 +102,6 @@ def _connected(count: int, left: Positions, right: Positions) -> Positions:
             label = label[label]
         if np.array_equal(label, before):
             return label
-
-
-def _doubtful(linked: Positions, edges: Edges, rulings: Rulings, merge: float) -> Positions:
-    """The connected groups, by lowest position, in which not every two are linked, or about which
-    a person has ruled: all others are groups as they are."""
-    size = np.bincount(linked, minlength=len(linked))
-    strong = edges.probability >= merge
-    links = np.bincount(linked[edges.left[strong]], minlength=len(linked))
-    open_ = links < size * (size - 1) // 2
-    for left, right in rulings.different | rulings.same:
-        open_[linked[[left, right]]] = True
-    return np.flatnonzero(open_ & (size > 1))
 
 
 def _each(

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from oriundo.collect.matching.features import FEATURES, Compared
-from oriundo.collect.matching.scoring import Levels
+from oriundo.collect.matching.patterns import Levels
 from oriundo.collect.matching.table import Table
 from oriundo.collect.matching.vocabulary import Ids
 from oriundo.collect.sources.columns import Positions
@@ -19,8 +19,15 @@ _WIDTHS = (4, 6, 8, 12, 24)
 """Names are compared word by word in blocks of these many words: short ones apart from long."""
 
 
-def levels(table: Table, left: Ids, right: Ids, report: Callable[[float], None]) -> Levels:
-    """One row per pair, one column per feature: the level found."""
+def levels(
+    table: Table,
+    left: Ids,
+    right: Ids,
+    report: Callable[[float], None],
+    *,
+    threads: int | None = None,
+) -> Levels:
+    """One row per pair, one column per feature: the level found. `threads`: one per processor."""
     found = np.zeros((len(left), len(FEATURES)), dtype=np.int8)
 
     def fill(chosen: Positions) -> int:
@@ -29,8 +36,8 @@ def levels(table: Table, left: Ids, right: Ids, report: Callable[[float], None])
 
     done = 0
     # Most of the work is done by libraries that let other threads run.
-    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
-        for count in threads.map(fill, _chunks(table, left, right)):
+    with ThreadPoolExecutor(threads or len(os.sched_getaffinity(0))) as pool:
+        for count in pool.map(fill, _chunks(table, left, right)):
             done += count
             report(done / len(left))
     return found

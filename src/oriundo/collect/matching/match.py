@@ -1,7 +1,8 @@
 """Which records are the same organization: the one place that tells the whole flow.
 
 records -> table -> candidate pairs (blocking) -> levels (features) -> probabilities (scoring)
--> groups (clusters) -> what a person should look at (review).
+-> groups (clusters) -> what a person should look at (review). Where the steps in the middle are
+done is up to an engine (`engines`): on this machine, or on Spark.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching import blocking, clusters, comparing, scoring
+from oriundo.collect.matching import blocking, scoring
+from oriundo.collect.matching.engines import LOCAL, Engine, opened
 from oriundo.collect.matching.explaining import Run
 from oriundo.collect.matching.features import FEATURES
+from oriundo.collect.matching.patterns import Levels
 from oriundo.collect.matching.review import Alarm, MatchedPair
 from oriundo.collect.matching.rulings import Ruling, in_positions
 from oriundo.collect.matching.table import table
@@ -24,7 +27,7 @@ from oriundo.collect.sources.columns import Columns, columns_of
 from oriundo.collect.sources.drafts import Draft, RecordKey
 
 Progress = Callable[[str, float], None]
-_FLOOR = 1e-6
+_UNDER = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Settings:
     one organization from which an alarm is raised; `registers`: two numbers of one source's own
     are evidence of two organizations, as in a register. Not so in a table that someone collected
     from many places, whose numbers are those of its rows; `asks`: some levels leave a pair to a
-    person however much else agrees. Not so where nobody is there to be asked.
+    person however much else agrees. Not so where nobody is there to be asked; `engine`: where it
+    is done (see `engines`), which changes nothing of the answer.
     """
 
     merge: float = 0.8
@@ -52,6 +56,7 @@ class Settings:
     large: int = 20
     registers: bool = True
     asks: bool = True
+    engine: str = LOCAL
 
 
 DEFAULT = Settings()
@@ -106,36 +111,55 @@ def match(
     settings: Settings = DEFAULT,
     progress: Progress | None = None,
 ) -> Matched:
-    """Group `drafts` into organizations. The same input in any order gives the same answer."""
-    report = progress or _silent
+    """Group `drafts` into organizations.
+
+    The same input in any order, on any engine, gives the same answer.
+    """
+    with opened(settings.engine) as engine:
+        return _matched(engine, drafts, judgments, settings, progress or _silent)
+
+
+def _matched(
+    engine: Engine,
+    drafts: Sequence[Draft] | Columns,
+    judgments: Sequence[Ruling],
+    settings: Settings,
+    report: Progress,
+) -> Matched:
     report(READING, 0.0)
     columns = drafts if isinstance(drafts, Columns) else columns_of(drafts)
     columns = columns.in_order()
     ruled = in_positions(judgments, columns)
     prepared = table(columns if settings.registers else columns.unnumbered())
     report(FINDING, 0.15)
-    blocks = blocking.block(prepared, cap=settings.cap, also=ruled.same | ruled.different)
+    candidates = engine.block(prepared, cap=settings.cap, also=ruled.same | ruled.different)
     report(COMPARING, 0.3)
-    levels = comparing.levels(
-        prepared, blocks.left, blocks.right, lambda done: report(COMPARING, 0.3 + 0.5 * done)
-    )
+    compared = candidates.compared(lambda done: report(COMPARING, 0.3 + 0.5 * done))
     report(WEIGHING, 0.8)
-    found = scoring.patterns(levels)
+    found = compared.patterns
     probability, model = scoring.score(
-        found, base=settings.base, drift=settings.drift, least_pairs=settings.least_pairs
+        found,
+        base=settings.base,
+        drift=settings.drift,
+        least_pairs=settings.least_pairs,
+        linking=engine.linking,
     )
-    asks = np.where(_asks(found.levels) & settings.asks, settings.merge - _FLOOR, 1.0)
+    asks = np.where(_asks(found.levels) & settings.asks, settings.merge - _UNDER, 1.0)
     report(GROUPING, 0.9)
-    edges = _edges(blocks, np.minimum(probability, asks)[found.of])
-    group = clusters.cluster(
-        len(columns), edges, ruled, merge=settings.merge, cohesion=settings.cohesion
+    edges, group = compared.grouped(
+        np.minimum(probability, asks),
+        ruled,
+        merge=settings.merge,
+        cohesion=settings.cohesion,
+        review=settings.review,
     )
     run = Run(prepared, edges, group, ruled, model)
+    crowded = (_crowded(crowd, columns) for crowd in candidates.crowds)
     return Matched(
         model=model,
-        compared=len(blocks.left),
+        compared=int(found.times.sum()),
         asked=run.open(settings.review),
-        alarms=(*run.large(settings.large), *(_crowded(crowd, columns) for crowd in blocks.crowds)),
+        alarms=(*run.large(settings.large), *crowded),
         _run=run,
         _least=settings.review,
     )
@@ -152,16 +176,7 @@ def _silent(_step: str, _done: float) -> None:
     """Progress that nobody asked for."""
 
 
-def _edges(blocks: blocking.Blocks, probability: npt.NDArray[np.float64]) -> clusters.Edges:
-    likely = np.flatnonzero(probability >= _FLOOR)
-    return clusters.Edges(
-        blocks.left[likely].astype(np.int64),
-        blocks.right[likely].astype(np.int64),
-        probability[likely],
-    )
-
-
-def _asks(levels: scoring.Levels) -> npt.NDArray[np.bool_]:
+def _asks(levels: Levels) -> npt.NDArray[np.bool_]:
     """Patterns with a level that only a person may overrule."""
     asks = np.zeros(len(levels), dtype=np.bool_)
     for column, feature in enumerate(FEATURES):

@@ -1,4 +1,4 @@
-"""From levels to probabilities: Fellegi-Sunter through Splink on DuckDB.
+"""From levels to probabilities: Fellegi-Sunter through Splink, on DuckDB unless told otherwise.
 
 Every pattern (a combination of levels that pairs are at) enters Splink as one row on either side of
 a link; each feature is a custom comparison. Weights start from the prior bits of
@@ -10,7 +10,7 @@ labels may sharpen what is known about names, never overturn it.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +21,15 @@ import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
 from oriundo.collect.matching.features import FEATURES, Feature
-
-Levels = npt.NDArray[np.int8]
-"""One row per pair, one column per feature of FEATURES: the level found."""
+from oriundo.collect.matching.patterns import Levels, Patterns
 
 Bits = tuple[tuple[float, ...], ...]
 """Per feature, the weight of each level in bits."""
+
+Linking = Callable[[pa.Table, dict[str, object]], Linker]
+"""A Splink linker of a table with itself, under settings, on some database."""
+
+SIDES = ("one_end", "other_end")
 
 _SAMPLE = 250_000
 """About as many pairs as weights are estimated from; more change nothing."""
@@ -46,44 +49,49 @@ class Model:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """The combinations of levels that pairs are at: `levels`, one row each, and for every pair
-    the row that it is at."""
-
-    levels: Levels
-    of: npt.NDArray[np.int64]
-
-
-def patterns(levels: Levels) -> Patterns:
-    """The patterns of these pairs, in the order of their levels."""
-    code = np.zeros(len(levels), dtype=np.int64)
-    for column, feature in zip(levels.T, FEATURES, strict=True):
-        code = code * len(feature.levels) + column
-    _, first, of = np.unique(code, return_index=True, return_inverse=True)
-    return Patterns(levels[first], of.reshape(-1))
+def on_duckdb(table: pa.Table, settings: dict[str, object]) -> Linker:
+    """In this process, in one thread, so that sums never depend on the machine."""
+    connection = duckdb.connect()
+    connection.execute("set threads to 1")
+    api = DuckDBAPI(connection=connection)
+    sides = [api.register(table, dataset_display_name=side) for side in SIDES]
+    return Linker(sides, settings, log_level=None)
 
 
 def score(
-    found: Patterns, *, base: float, drift: float, least_pairs: int
+    found: Patterns,
+    *,
+    base: float,
+    drift: float,
+    least_pairs: int,
+    linking: Linking = on_duckdb,
 ) -> tuple[npt.NDArray[np.float64], Model]:
     """The probability that the pairs at each pattern are one organization, and the model.
 
     Expectation maximization says what share of the pairs are one organization, which it finds
     well, and what each level weighs, which it finds less well. So weights move toward it by
-    `drift` bits at most, and the base is the one under which that share comes out.
+    `drift` bits at most, and the base is the one under which that share comes out. It looks at a
+    sample that does not grow with the lists, so it always runs here; `linking`: where Splink then
+    finds the probabilities.
     """
     model = Model(base, PRIOR, estimated=False)
-    if not len(found.of):
+    levels = found.levels
+    if not len(levels):
         return np.empty(0), model
-    if len(found.of) >= least_pairs:
-        sample = found.of[:: 1 + len(found.of) // _SAMPLE]
-        share, estimated = _estimate(found.levels[sample], base)
+    if found.times.sum() >= least_pairs:
+        times = _sampled(found.times)
+        share, estimated = _estimate(np.repeat(levels, times, axis=0), base)
         bits = _toward(PRIOR, estimated, drift)
-        times = np.bincount(sample, minlength=len(found.levels))
-        fitting = base_for(share, _bits_of(found.levels, bits), times)
+        fitting = base_for(share, _bits_of(levels, bits), times)
         model = Model(_near(fitting, base), bits, estimated=True)
-    return _predict(found.levels, model), model
+    return _predict(levels, model, linking), model
+
+
+def _sampled(times: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """How often each pattern stands in the sample: every so many pairs, in the order of patterns,
+    so that it does not matter where the pairs themselves are."""
+    step = 1 + int(times.sum()) // _SAMPLE
+    return np.diff(-(-np.cumsum(times) // step), prepend=0)
 
 
 def _bits_of(levels: Levels, bits: Bits) -> npt.NDArray[np.float64]:
@@ -110,10 +118,12 @@ def _near(fitting: float, base: float) -> float:
     return min(base + _BASE_UP, max(base - _BASE_DOWN, fitting))
 
 
-def _predict(levels: Levels, model: Model) -> npt.NDArray[np.float64]:
+def _predict(levels: Levels, model: Model, linking: Linking) -> npt.NDArray[np.float64]:
     """Probabilities from Splink, one for each pattern."""
-    linker = _linker(levels, model.base, [[_chances(b) for b in row[1:]] for row in model.bits])
-    found = linker.inference.predict().as_duckdbpyrelation().order("pattern_l").fetchnumpy()
+    chances = [[_chances(b) for b in row[1:]] for row in model.bits]
+    linker = linking(_rows(levels), _settings(model.base, chances))
+    predicted: Any = linker.inference.predict()
+    found = predicted.as_pyarrow_table().sort_by("pattern_l")
     return np.asarray(found["match_probability"], dtype=np.float64)
 
 
@@ -127,7 +137,7 @@ def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
         _begin(np.bincount(column, minlength=len(feature.levels))[1:], feature)
         for column, feature in zip(levels.T, FEATURES, strict=True)
     ]
-    linker = _linker(np.vstack([levels, _anchors()]), base, begin)
+    linker = on_duckdb(_rows(np.vstack([levels, _anchors()])), _settings(base, begin))
     linker.training.estimate_parameters_using_expectation_maximisation(
         "l.pattern = r.pattern",
         estimate_without_term_frequencies=True,
@@ -193,16 +203,11 @@ def _chances(bits: float) -> tuple[float, float]:
     return (0.9, 0.9 * 2.0**-bits) if bits >= 0 else (0.9 * 2.0**bits, 0.9)
 
 
-def _linker(rows: Levels, base: float, chances: Sequence[Sequence[tuple[float, float]]]) -> Linker:
-    """A Splink linker over pairs: the left row of a pair holds its levels."""
-    columns = {f.name: rows[:, i].astype(np.int64) for i, f in enumerate(FEATURES)}
-    columns["pattern"] = columns["unique_id"] = np.arange(len(rows), dtype=np.int64)
-    table = pa.table(columns)
-    connection = duckdb.connect()
-    connection.execute("set threads to 1")
-    api = DuckDBAPI(connection=connection)
-    sides = [api.register(table, dataset_display_name=side) for side in ("one_end", "other_end")]
-    return Linker(sides, _settings(base, chances), log_level=None)
+def _rows(levels: Levels) -> pa.Table:
+    """Pairs as Splink takes them: the left row of a pair holds its levels."""
+    columns = {f.name: levels[:, i].astype(np.int64) for i, f in enumerate(FEATURES)}
+    columns["pattern"] = columns["unique_id"] = np.arange(len(levels), dtype=np.int64)
+    return pa.table(columns)
 
 
 def _settings(base: float, chances: Sequence[Sequence[tuple[float, float]]]) -> dict[str, object]:

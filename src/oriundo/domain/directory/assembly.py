@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oriundo.collect.matching.keyed import NOBODY, Register
-from oriundo.collect.matching.match import Matched, match
+from oriundo.collect.matching.match import DEFAULT, Matched, Settings, match
 from oriundo.collect.matching.review import MatchedPair
 from oriundo.collect.matching.rulings import Ruling
 from oriundo.collect.matching.suppression import kept_out
@@ -57,14 +57,16 @@ def assemble(
     kinds: Mapping[str, str] | None = None,
     rulings: Sequence[Ruling] = (),
     register: Register = NOBODY,
+    settings: Settings = DEFAULT,
     progress: Progress | None = None,
 ) -> Assembly:
     """Match `drafts` and portray every cluster.
 
     `kinds`: the kind of each source, for trust. `register`: who asked not to be listed.
+    `settings`: those of `match`.
     """
     decisions, others = _parted(drafts)
-    matched = match(others, judgments=rulings, progress=progress)
+    matched = match(others, judgments=rulings, settings=settings, progress=progress)
     by_key = {draft.key: draft for draft in others}
     groups = [
         [_witness(draft, kinds or {}) for draft in _about(cluster, by_key, decisions)]

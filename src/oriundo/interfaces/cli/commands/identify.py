@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from oriundo.base.core.language import gettext_noop
+from oriundo.collect.matching.engines import ENGINES, LOCAL
 from oriundo.collect.matching.keyed import NOBODY
+from oriundo.collect.matching.match import DEFAULT
 from oriundo.collect.sources.mapping import load_mapping
 from oriundo.domain.directory.assembly import assemble
 from oriundo.domain.directory.inclusion import Scope
@@ -27,6 +30,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--judgments", type=_FILE, help="CSV of pairs that a person decided.")
 @click.option("--suppressed", type=_FILE, help="Register of those who asked not to be listed.")
 @click.option("--origins", default="", help="Countries of origin to keep, e.g. MX,SV.")
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default=LOCAL, help="Where pairs are compared."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the funnel as JSON.")
 def identify(
     lists: tuple[Path, ...],
@@ -35,6 +41,7 @@ def identify(
     judgments: Path | None,
     suppressed: Path | None,
     origins: str,
+    engine: str,
     as_json: bool,
 ) -> None:
     """Find each organization once in LISTS (CSV, XLSX, ODS, JSON, GeoJSON, KML), and write to OUT:
@@ -52,6 +59,7 @@ def identify(
         scope=Scope(origins=origins_named(origins)) if origins else Scope(),
         rulings=rulings_from(judgments) if judgments else (),
         register=register,
+        settings=replace(DEFAULT, engine=engine),
         progress=progress,
     )
     write_folder(out, readings, assembly)
