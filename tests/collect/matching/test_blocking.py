@@ -18,3 +18,34 @@ def test_records_at_one_street_are_compared_though_one_gives_no_postal_code() ->
     one = replace(one, address="7314 Granary St", postal="95112")
     other = replace(one, source="b", name="Xochitl Club", postal="")
     assert _pairs(one, other) == [(0, 1)]
+
+
+def _crowd(count: int, city: str = "Reno") -> list[Draft]:
+    """Clubs with nothing in common but a telephone."""
+    names = [f"{chr(97 + i % 26) * 4}{chr(97 + i // 26) * 3}" for i in range(count)]
+    return [
+        Draft(
+            source="a", record_id=f"{i:03}", row=i, name=name, city=city, phones=("+17755550101",)
+        )
+        for i, name in enumerate(names)
+    ]
+
+
+def test_records_that_share_a_key_are_all_compared_up_to_the_cap() -> None:
+    assert len(_pairs(*_crowd(30))) == 30 * 29 // 2
+
+
+def test_a_crowd_is_compared_among_neighbors_by_name_and_reported() -> None:
+    blocks = block(table(columns_of(_crowd(31))))
+    pairs = set(zip(blocks.left.tolist(), blocks.right.tolist(), strict=True))
+    # By name 26 ("aaaabbb") stands beside 0 ("aaaaaaa"), and 20 ("uuuuaaa") far from it.
+    assert ((0, 26) in pairs, (10, 11) in pairs, (0, 20) in pairs) == (True, True, False)
+    assert [(c.kind, c.records, c.first) for c in blocks.crowds] == [("a telephone number", 31, 0)]
+
+
+def test_a_crowd_of_several_places_is_compared_in_full_within_each() -> None:
+    drafts = [*_crowd(20), *(replace(d, source="b", city="Elko") for d in _crowd(20))]
+    blocks = block(table(columns_of(drafts)))
+    pairs = list(zip(blocks.left.tolist(), blocks.right.tolist(), strict=True))
+    same = [pair for pair in pairs if (pair[0] < 20) == (pair[1] < 20)]
+    assert (len(same), blocks.crowds) == (2 * 20 * 19 // 2, ())

@@ -157,7 +157,7 @@ def test_a_hometown_that_is_not_told_is_no_conflict() -> None:
 
 
 def test_clubs_of_two_peoples_are_two_whatever_else_agrees() -> None:
-    mexican = replace(CLUB, name="Mexican Workers Coalition of Waukegan")
+    mexican = replace(CLUB, name="Mexican Workers Coalition of Waukegan", origins=("MX",))
     other = replace(SAME, name="Coalición de Trabajadores Salvadoreños de Waukegan")
     assert _groups(mexican, other) == [["a.csv"], ["b.csv"]]
 
