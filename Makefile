@@ -5,12 +5,12 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-model setup-spark setup-development run test test-full check fmt bench model messages lock
+.PHONY: help setup setup-model setup-spark setup-development run test test-full check fmt bench bench-places model messages lock
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-18s %s\n", $$1, $$2}'
 
-setup: ## Install what running needs: environment, front-end libraries, translations, static files
+setup: ## Install what running needs: environment, front-end libraries, gazetteer, base map, translations, static files
 	@$(PYTHON) scripts/install.py runtime
 	@$(BIN)/python scripts/vendor.py
 	@$(MAKE) --no-print-directory built
@@ -29,7 +29,9 @@ setup-development: ## Install what checking and testing need, too
 .PHONY: built
 built:
 	@$(BIN)/python scripts/messages.py compile
-	@$(BIN)/python manage.py collectstatic --no-input --clear --verbosity 0
+	@$(BIN)/python scripts/places.py
+	@$(BIN)/python scripts/basemap.py
+	@$(BIN)/python scripts/static.py
 
 run: setup ## Serve the demonstration on http://127.0.0.1:8000 (PORT=... to change)
 	@$(BIN)/oriundo demo --serve
@@ -53,12 +55,18 @@ fmt: setup-development ## Put the code into its common shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup-development ## Identify over the real lists of ORIUNDO_DATA=folder; prints time, memory, funnel
-	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder of lists: ORIUNDO_DATA=folder make bench"; exit 2; }
-	@$(BIN)/python bench/identification/run.py
+bench: ## Identification beside its peers: quality, time, memory (PARTS="..." SIZES=... LABELS=... to choose)
+	@$(PYTHON) scripts/install.py bench
+	@$(MAKE) --no-print-directory setup-development
+	@$(BIN)/python -m bench.identification $(if $(SIZES),--sizes $(SIZES)) $(if $(LABELS),--labels $(LABELS)) $(PARTS)
 
 model: setup-development ## Train the layer of classification again, from bench/classification/training.csv
 	@$(BIN)/python bench/classification/train.py
+
+bench-places: setup-development ## Geocode the addresses of ORIUNDO_DATA=folder, beside other ways to; prints one table each
+	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder: ORIUNDO_DATA=folder make bench-places"; exit 2; }
+	@$(PYTHON) scripts/install.py bench
+	@$(BIN)/python bench/places/run.py
 
 messages: setup-development ## Collect the sentences of the code into the catalogs, and compile them
 	@$(BIN)/python scripts/messages.py update
@@ -66,10 +74,20 @@ messages: setup-development ## Collect the sentences of the code into the catalo
 
 lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and npm)
 	@command -v uv > /dev/null || { echo "uv is needed: python3 -m pip install uv"; exit 1; }
-	@for name in runtime model development spark node; do \
+	@for name in runtime model development bench spark node; do \
 	    beside=; test $$name != spark || beside="-c requirements/development.txt"; \
 	    uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --no-binary pyspark --upgrade \
 	        --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	        requirements/$$name.in $$beside -o requirements/$$name.txt || exit 1; \
 	done
+	@uv pip compile --quiet --generate-hashes --no-header --upgrade \
+	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	    requirements/peers.in -o requirements/peers.txt
+	@uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --upgrade --no-deps \
+	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	    requirements/places.in -o requirements/places.txt
+	@uv pip compile --quiet --no-deps --generate-hashes --no-header --only-binary :all: --upgrade \
+	    --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	    requirements/basemap.in -o requirements/basemap.txt
 	@npm install --package-lock-only --ignore-scripts
+	@cd requirements/basemap && npm install --package-lock-only --ignore-scripts

@@ -51,6 +51,17 @@ def words(environment: Mapping[str, str], name: str, default: tuple[str, ...]) -
     return [word.strip() for word in value.split(",") if word.strip()]
 
 
+def file(environment: Mapping[str, str], name: str) -> Path | None:
+    """The path of a file that is there; None without the variable, or when it is empty."""
+    value = environment.get(name)
+    if not value:
+        return None
+    path = Path(value).expanduser()
+    if not path.is_file():
+        raise UnusableSetting(name, value, "name a file that is there")
+    return path.resolve()
+
+
 def database(environment: Mapping[str, str], name: str, default: Path) -> dict[str, Any]:
     """The address of the database as Django's `DATABASES` entry, without its options.
 

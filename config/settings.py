@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import oriundo
-from config.environment import database, flag, kept_secret, keys, whole, words
+from config.environment import database, file, flag, kept_secret, keys, whole, words
+from oriundo.base.core.kept import kept_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-# Where this installation keeps what it makes: the SQLite database, the secret key, static files.
-# A source tree keeps it in itself; an installed package must not write beside its code.
-_KEPT = BASE_DIR / "var" if (BASE_DIR / "src").is_dir() else Path("~/.local/share/oriundo")
-VAR = Path(os.environ.get("ORIUNDO_VAR", _KEPT)).expanduser()
+# Where this installation keeps what it makes: database, secret key, static files, gazetteer.
+VAR = kept_folder()
 
 # --- Safety -------------------------------------------------------------------------------------
 
@@ -36,12 +35,15 @@ HTTPS = flag(os.environ, "HTTPS")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
 
 # Neighbors under the same domain are not ours to commit: no includeSubDomains, no preload.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# A proxy in front ends TLS and overwrites X-Forwarded-Proto. Without one, a visitor could forge it.
-if flag(os.environ, "BEHIND_PROXY"):
+# A proxy in front ends TLS, overwrites X-Forwarded-Proto, and appends to X-Forwarded-For whom it
+# serves. Without one, a visitor could forge both.
+BEHIND_PROXY = flag(os.environ, "BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # A page that a reader follows a link to must not learn which organization they were looking at.
@@ -54,6 +56,31 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 
+# Who signs in at the desk gets one cookie, for that sitting; a reader gets none. `__Host-` keeps
+# neighbors under the same domain from setting it, and browsers want TLS for it.
+SESSION_COOKIE_NAME = "__Host-desk" if HTTPS else "desk"
+CSRF_COOKIE_NAME = "__Host-form" if HTTPS else "form"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# Passwords are hashed slowly, and those that everybody tries first are refused.
+PASSWORD_HASHERS = ["oriundo.base.accounts.hashers.Argon2idHasher"]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email"]},
+    },
+]
+LOGIN_URL = "desk:sign_in"
+
 # Nothing is allowed but files of this site. No inline script or style, no evaluation, no frame.
 # `require-trusted-types-for` is not here: htmx 2 parses answers with DOMParser, which it forbids.
 CONTENT_SECURITY_POLICY = {
@@ -64,6 +91,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        # Maps are drawn off the page's own thread.
+        "worker-src": ["'self'"],
         "manifest-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
@@ -77,14 +106,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- Parts --------------------------------------------------------------------------------------
 
-# No sessions and no messages: a reader needs neither, and so gets no cookie.
+# Sessions are for those who sign in at the desk. A reader has none, and so gets no cookie.
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "oriundo.base.accounts",
     "oriundo.base.audit",
+    "oriundo.base.accounts",
     "oriundo.base.people",
+    "oriundo.base.places",
     "oriundo.collect.sources",
     "oriundo.collect.matching",
     "oriundo.domain.directory",
@@ -98,11 +129,14 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "oriundo.interfaces.web.maps.files.Files",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    # Both wait until a view asks, which only those of the desk do.
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
 
 AUTH_USER_MODEL = "accounts.User"
@@ -157,9 +191,20 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 
-# Front-end libraries, copied by scripts/vendor.py from a hash-pinned lock. Pages work without.
-_VENDOR = BASE_DIR / "var" / "vendor"
-STATICFILES_DIRS = [("vendor", _VENDOR)] if _VENDOR.is_dir() else []
+# Front-end libraries, copied by scripts/vendor.py from a hash-pinned lock, and boundaries, drawn by
+# scripts/basemap.py. Pages work without.
+MAP = BASE_DIR / "var" / "map"
+_MADE = (("vendor", BASE_DIR / "var" / "vendor"), ("map", MAP / "drawn"))
+STATICFILES_DIRS = [(prefix, folder) for prefix, folder in _MADE if folder.is_dir()]
+
+# Tiles of one's own: instead of the base map, or over it.
+BASEMAP = file(os.environ, "BASEMAP")
+
+# The copies without a hash would be compressed too, and nobody asks for them.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# What Python does not know.
+WHITENOISE_MIMETYPES = {".pmtiles": "application/vnd.pmtiles", ".geojson": "application/geo+json"}
 
 # Names carry a hash of the content, so a browser may keep a file for ever.
 STORAGES = {

@@ -1,6 +1,6 @@
 """Create the environment and install what a requirements list pins, once per list.
 
-    python3 scripts/install.py runtime|model|spark|development
+    python3 scripts/install.py runtime|model|development|bench|spark
 
 Runs on the machine's own Python, before anything is installed.
 """
@@ -17,6 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
+# The lists that include a list, so that what they installed need not be installed again.
+LONGER = {
+    "runtime": ("model", "development", "bench"),
+    "model": ("development", "bench"),
+    "development": ("bench",),
+}
 OLDEST = (3, 11)
 NO_PIP = "This Python cannot make environments (Debian: apt-get install python3-venv)"
 FAILED = "This failed; what is written above says why, and running it again goes on: {command}"
@@ -48,8 +54,7 @@ def create() -> None:
 
 def installed(name: str) -> bool:
     """Whether the environment holds this list, or the longer one that includes it."""
-    longer = {"runtime": ("runtime", "development"), "model": ("model", "development")}
-    lists = longer.get(name, (name,))
+    lists = (name, *LONGER.get(name, ()))
     return any(_mark(each).exists() and _mark(each).read_text() == _state(each) for each in lists)
 
 

@@ -25,7 +25,14 @@ VENDOR = ROOT / "var" / "vendor"
 OLDEST_NODE = 20
 
 # package, file in the package, license in the package
-FILES = [("htmx.org", "dist/htmx.min.js", "LICENSE")]
+FILES = [
+    ("htmx.org", "dist/htmx.min.js", "LICENSE"),
+    ("maplibre-gl", "dist/maplibre-gl.mjs", "LICENSE.txt"),
+    ("maplibre-gl", "dist/maplibre-gl-worker.mjs", "LICENSE.txt"),
+    ("maplibre-gl", "dist/maplibre-gl.css", "LICENSE.txt"),
+    # Its archive holds no license text; package.json names the license (BSD-3-Clause).
+    ("pmtiles", "dist/pmtiles.js", "package.json"),
+]
 
 
 def main(*, development: bool) -> int:
@@ -43,11 +50,14 @@ def main(*, development: bool) -> int:
 def fetch(development: bool) -> None:
     """`npm ci`: exactly the lock, each archive checked by its hash, no script of a package run."""
     print("Fetching the front-end libraries", flush=True)
-    folder = node_folder()
-    environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
     omit = [] if development else ["--omit=dev"]
-    command = [str(folder / "npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    subprocess.run([*command, "--loglevel=error", *omit], cwd=ROOT, env=environment, check=True)
+    command = [str(node_folder() / "npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    subprocess.run([*command, "--loglevel=error", *omit], cwd=ROOT, env=with_node(), check=True)
+
+
+def with_node() -> dict[str, str]:
+    """The environment in which npm finds the Node that belongs to it."""
+    return {**os.environ, "PATH": f"{node_folder()}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
 def node_folder() -> Path:
@@ -63,7 +73,8 @@ def node_folder() -> Path:
 def copy(package: str, file: str, license_file: str) -> dict[str, str]:
     """Copy one built file; return its line of the manifest."""
     folder = MODULES / package
-    content = (folder / file).read_bytes()
+    # Without the address of a source map, which is not served.
+    content = re.sub(rb"\n?//# sourceMappingURL=\S+\s*\Z", b"\n", (folder / file).read_bytes())
     (VENDOR / Path(file).name).write_bytes(content)
     return {
         "name": package,

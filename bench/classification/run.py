@@ -1,6 +1,6 @@
 """Classification measured: rules, model, both, and two peers, on the same texts in one run.
 
-    python bench/classification/run.py [--labels labeled.csv]
+    python -m bench.classification.run [--labels labeled.csv]
 
 Three tables. `training.csv` by five folds (a text and its counterpart in the other language lie in
 one fold; the rules were written with this table in sight, so their figure on it flatters them).
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import resource
-import sys
 import time
 import zlib
 from collections.abc import Callable, Sequence
@@ -20,11 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from train import LEAST, fit, rows
-
-from oriundo.collect.matching.names import read_name
+from bench.classification.train import LEAST, fit, rows
+from oriundo.collect.matching.reading.names import read_name
 from oriundo.domain.directory.classification import classify
 from oriundo.domain.directory.classification.model import encode
 from oriundo.domain.directory.classification.phrases import phrase_list

@@ -11,8 +11,20 @@ from oriundo.insight.observatory.matrix import tabulate
 from tests.interfaces.web import cast
 
 PATHS = {
-    "en": ["/en/", "/en/directory/", "/en/directory/?q=zzz&origin=MEX", "/en/method/"],
-    "es": ["/es/", "/es/directorio/", "/es/directorio/?q=zzz&origin=MEX", "/es/metodo/"],
+    "en": [
+        "/en/",
+        "/en/directory/",
+        "/en/directory/?q=zzz&origin=MEX",
+        "/en/method/",
+        "/en/base-map/",
+    ],
+    "es": [
+        "/es/",
+        "/es/directorio/",
+        "/es/directorio/?q=zzz&origin=MEX",
+        "/es/metodo/",
+        "/es/mapa-base/",
+    ],
 }
 NEVER_KEPT = {"en": "/en/never-kept/", "es": "/es/lo-que-no-se-guarda/"}
 

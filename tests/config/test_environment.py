@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from config.environment import UnusableSetting, database, flag, kept_secret, keys, whole, words
+from config.environment import (
+    UnusableSetting,
+    database,
+    file,
+    flag,
+    kept_secret,
+    keys,
+    whole,
+    words,
+)
 
 HERE = Path("var/oriundo.sqlite3")
 
@@ -35,6 +44,19 @@ def test_whole_reads_a_number_and_refuses_others():
 
 def test_words_are_separated_by_commas():
     assert words({"HOSTS": "a.example, b.example ,"}, "HOSTS", ()) == ["a.example", "b.example"]
+
+
+def test_file_is_one_that_is_there(tmp_path):
+    tiles = tmp_path / "a.pmtiles"
+    tiles.touch()
+    assert file({"BASEMAP": str(tiles)}, "BASEMAP") == tiles
+    assert (file({}, "BASEMAP"), file({"BASEMAP": ""}, "BASEMAP")) == (None, None)
+
+
+def test_file_refuses_what_is_not_there_or_a_folder(tmp_path):
+    for path in (tmp_path / "b.pmtiles", tmp_path):
+        with pytest.raises(UnusableSetting, match="name a file that is there"):
+            file({"BASEMAP": str(path)}, "BASEMAP")
 
 
 @pytest.mark.parametrize("environment", [{}, {"DATABASE_URL": ""}])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from oriundo.collect.matching.match import Settings, match
+from oriundo.collect.matching.match import ANY_TABLE, Settings, match
 from oriundo.collect.matching.rulings import Ruling
 from oriundo.collect.sources.drafts import Draft
 
@@ -134,3 +134,58 @@ def test_two_numbers_in_one_register_are_left_to_a_person() -> None:
 def test_a_name_alone_joins_nothing_without_a_person() -> None:
     one = Draft(source="a.csv", record_id="1", row=1, name="Huitzilin Headquarters")
     assert _groups(one, replace(one, source="b.csv")) == [["a.csv"], ["b.csv"]]
+
+
+def _guadalupanos(**facts: object) -> list[Draft]:
+    one = Draft(
+        source="a.csv", record_id="1", row=1, name="Club Social Guadalupano", city="Chicago",
+        region="IL", country="USA", origins=("MX",), hometown="Huanusco",
+    )  # fmt: skip
+    return [one, replace(one, source="b.csv", **facts)]
+
+
+def test_one_name_in_one_city_is_one_club() -> None:
+    assert _groups(*_guadalupanos()) == [["a.csv", "b.csv"]]
+
+
+def test_two_clubs_of_one_name_and_city_and_of_two_hometowns_are_two() -> None:
+    assert _groups(*_guadalupanos(hometown="Momax")) == [["a.csv"], ["b.csv"]]
+
+
+def test_a_hometown_that_is_not_told_is_no_conflict() -> None:
+    assert _groups(*_guadalupanos(hometown="")) == [["a.csv", "b.csv"]]
+
+
+def test_clubs_of_two_peoples_are_two_whatever_else_agrees() -> None:
+    mexican = replace(CLUB, name="Mexican Workers Coalition of Waukegan")
+    other = replace(SAME, name="Coalición de Trabajadores Salvadoreños de Waukegan")
+    assert _groups(mexican, other) == [["a.csv"], ["b.csv"]]
+
+
+@pytest.mark.parametrize("ending", ["II", "Segunda", "2"])
+def test_a_number_in_any_writing_tells_two_apart(ending: str) -> None:
+    assert _groups(CLUB, replace(SAME, name=f"{CLUB.name} {ending}")) == [["a.csv"], ["b.csv"]]
+
+
+def test_the_decision_that_settles_most_is_asked_first() -> None:
+    house = {"emails": ("info@tlaltenango.example",), "address": "2085 Genesee St"}
+    both = [replace(draft, **house) for draft in (CLUB, SAME)]
+    wing = replace(both[0], source="d.csv", name="Club Social Femenil Tlaltenango de Waukegan")
+    alone = [replace(d, city="Fresno", region="CA", record_id="2") for d in (both[0], wing)]
+    matched = match([*both, wing, *alone])
+    values = [pair.value for pair in matched.review]
+    assert matched.review[0].left[1] == "1"
+    assert values == sorted(values, reverse=True)
+    assert matched.asked == 3
+
+
+def test_every_reason_has_its_weight() -> None:
+    (pair,) = match([CLUB, SAME]).merged
+    assert len(pair.weights) == len(pair.reasons)
+    assert all(weight > 0 for weight in pair.weights)
+
+
+def test_where_nobody_is_asked_what_is_likely_is_joined() -> None:
+    house = {"emails": ("info@tlaltenango.example",), "websites": ("tlaltenango.example",)}
+    drafts = [replace(CLUB, **house), replace(SAME, name="Fundación Tlaltenango", **house)]
+    assert [len(match(drafts, settings=s).clusters) for s in (Settings(), ANY_TABLE)] == [2, 1]

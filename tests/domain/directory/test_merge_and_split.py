@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
+from oriundo.collect.matching.actions import judge
 from oriundo.collect.matching.models import Judgment
 from oriundo.domain.directory import actions
 from oriundo.domain.directory.actions.repaint import NotAllowed
@@ -106,3 +109,72 @@ def test_an_outsider_may_not_merge(directory):
     with pytest.raises(NotAllowed):
         actions.merge(into=into, other=other, by=a_user(), why="", at=NOON)
     assert len(identified()) == 3
+
+
+def a_phone(organization):
+    return organization.facts.get(field="phone")
+
+
+def published(organization):
+    rows = organization.facts.exclude(published_to="").order_by("value")
+    return list(rows.values_list("field", "value", "published_to"))
+
+
+def test_what_was_decided_on_a_value_follows_it_into_a_merge_and_back(directory):
+    into, other = directory["Club Social Jerez"], directory["Comité Pro Obras El Cargadero"]
+    by = a_user("operator")
+    actions.publish_contact(fact=a_phone(other), to="public", by=by, at=NOON)
+    merged(directory)
+    assert published(into) == [("phone", "+12135550150", "public")]
+    other.refresh_from_db()
+    actions.undo_merge(other=other, by=None, at=NOON)
+    assert (published(into), published(other)) == ([], [("phone", "+12135550150", "public")])
+
+
+def test_a_merged_organization_is_as_hidden_as_either_chose_until_it_is_parted(directory):
+    into, other = directory["Club Social Jerez"], directory["Comité Pro Obras El Cargadero"]
+    actions.set_choice(organization=other, choice="hidden", by=None, at=NOON)
+    merged(directory)
+    assert resolve(into.public_id).listings == ()
+    rebuild()
+    assert resolve(into.public_id).listings == ()
+    other.refresh_from_db()
+    actions.undo_merge(other=other, by=None, at=NOON)
+    assert [x.public_id for x in resolve(into.public_id).listings] == [into.public_id]
+
+
+def test_a_pair_judged_while_the_directory_is_rebuilt_is_heeded(directory):
+    words = iter(["same"])
+
+    def judged_meanwhile(_step, _done):
+        for verdict in words:
+            judge(
+                left=("official", "1"),
+                right=("official", "5"),
+                verdict=verdict,
+                why="",
+                by=None,
+                at=NOON,
+            )
+
+    actions.rebuild(at=NOON, actor="test", progress=judged_meanwhile)
+    assert identified() == [("Club Social Jerez", 2), ("Salvadoreños Unidos de Houston", 1)]
+
+
+def test_pairs_judged_at_every_try_refuse_the_rebuild_and_leave_all_as_it_was(directory):
+    before = identified()
+    reasons = map(str, count())
+
+    def judged_again(_step, _done):
+        judge(
+            left=("official", "1"),
+            right=("official", "5"),
+            verdict="same",
+            why=next(reasons),
+            by=None,
+            at=NOON,
+        )
+
+    with pytest.raises(actions.SourcesChanged):
+        actions.rebuild(at=NOON, actor="test", progress=judged_again)
+    assert identified() == before

@@ -7,6 +7,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from django.utils import translation
 
 from oriundo.interfaces.cli.main import main
 from tests.factories import CHAPIN, HOUSTON, JEREZ, JEREZ_AGAIN, a_file
@@ -27,9 +28,11 @@ SPAIN = "8,Asociación de Mexicanos en Madrid,Madrid,,Spain,,mx.example,Mexico,,
 
 
 def run(*arguments, language="en"):
-    return CliRunner().invoke(
-        main, [str(a) for a in arguments], env={"ORIUNDO_LANGUAGE": language, "LANG": ""}
-    )
+    # A command speaks its language until its process ends; the next test is in the same one.
+    with translation.override(None):
+        return CliRunner().invoke(
+            main, [str(a) for a in arguments], env={"ORIUNDO_LANGUAGE": language, "LANG": ""}
+        )
 
 
 def table(path):

@@ -26,3 +26,18 @@ def test_a_port_in_use_exits_with_1_and_what_to_do(language, said):
 @pytest.mark.parametrize("port", ["0", "65536", "http"])
 def test_a_port_that_is_none_exits_with_2(port):
     assert run("serve", "--port", port).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "is no PMTiles file of vector tiles"), ("es", "no es un archivo PMTiles")],
+)
+def test_a_map_that_is_none_exits_with_1_before_anything_is_served(
+    settings, tmp_path, language, said
+):
+    settings.BASEMAP = tmp_path / "map.pmtiles"
+    settings.BASEMAP.write_bytes(b"not a map")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    result = run("serve", "--port", port, language=language)
+    assert (result.exit_code, said in result.output) == (1, True)

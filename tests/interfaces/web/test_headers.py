@@ -15,7 +15,7 @@ SAFE = {
     "Content-Security-Policy": (
         "base-uri 'none'; connect-src 'self'; default-src 'none'; font-src 'self'; "
         "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; "
-        "object-src 'none'; script-src 'self'; style-src 'self'"
+        "object-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'"
     ),
 }
 ADDRESSES = ["/en/", "/es/", "/", "/en/nowhere/", "/robots.txt", "/static/web/site.css"]

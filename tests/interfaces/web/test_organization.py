@@ -168,14 +168,14 @@ def test_unknown_withdrawn_and_private_numbers_get_the_same_answer(client):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_it_asks_five_questions_for_any_number_of_sources(
+def test_it_asks_four_questions_for_any_number_of_sources(
     client, django_assert_num_queries, number
 ):
     club = cast.organization("Club Jerez")
     for position in range(number):
         cast.say(club, "city", f"City {position}", said_by=cast.source(f"List {position}"))
     listing = cast.listings(club)[0]
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(address(listing))
 
 

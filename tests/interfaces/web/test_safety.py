@@ -10,6 +10,7 @@ from tests.interfaces.web import cast
 pytestmark = pytest.mark.django_db
 PAGES = (
     *("/en/", "/en/directory/", "/en/directory/?q=5550117", "/en/method/", "/en/never-kept/"),
+    *("/en/base-map/", "/es/mapa-base/"),
     *("/es/", "/es/directorio/", "/es/directorio/?q=5550117", "/es/metodo/"),
     "/es/lo-que-no-se-guarda/",
 )

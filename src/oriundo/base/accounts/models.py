@@ -51,7 +51,11 @@ class Role(models.Model):
     country = models.CharField(
         max_length=3, blank=True, help_text="ISO 3166-1 alpha-3; empty: every country"
     )
-    district = models.CharField(max_length=40, blank=True)
+    district = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="ISO 3166-2 codes of what the consulate serves, separated by commas; empty: none",
+    )
     granted_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -67,3 +71,26 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.country}".strip()
+
+    @property
+    def regions(self) -> frozenset[str]:
+        """The states or provinces of the consular district, as ISO 3166-2 codes."""
+        return frozenset(self.district.split(",")) - {""}
+
+
+class Attempt(models.Model):
+    """Someone tried to sign in. Account and place are keyed hashes: the table names nobody."""
+
+    account = models.CharField(max_length=64)
+    place = models.CharField(max_length=64, help_text="where the attempt came from")
+    at = models.DateTimeField()
+    succeeded = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["account", "at"], name="attempts_of_an_account"),
+            models.Index(fields=["place", "at"], name="attempts_from_a_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"attempt {self.pk}"

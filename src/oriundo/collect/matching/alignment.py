@@ -10,6 +10,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cpdist
 
+from oriundo.collect.matching.arrays import any_of
 from oriundo.collect.matching.table import Table
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary, shape
 from oriundo.collect.matching.words import spellings
@@ -77,7 +78,7 @@ def _worth_a_look(
     right: Flags,
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """(pair, i, j) of words left on both sides that could be one: cheap tests on all of them."""
-    both = np.flatnonzero(left.any(axis=1) & right.any(axis=1))
+    both = np.flatnonzero(any_of(left) & any_of(right))
     if not len(both):
         none = np.zeros(0, dtype=np.int64)
         return none, none, none
@@ -189,13 +190,13 @@ def joined(table: Table, one: Ids, other: Ids, x: Left, y: Left) -> Flags:
     """
     held = table.names
     found = np.zeros(len(one), dtype=np.bool_)
-    open_ = np.flatnonzero(x.left.any(axis=1) & y.left.any(axis=1))
+    open_ = np.flatnonzero(any_of(x.left) & any_of(y.left))
     if not len(open_):
         return found
     a = [held.letters[row] for row in one[open_].tolist()]
     b = [held.letters[row] for row in other[open_].tolist()]
     like = cpdist(a, b, scorer=Indel.normalized_similarity, score_cutoff=_SAME_LETTERS)
-    counts = np.append(table.rarity.counts, 0)
+    counts = table.rarity.counts
     rare = [
         np.where(side.left[open_], counts[side.words[open_]], 0).max(axis=1) <= _FEW
         for side in (x, y)

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
+from oriundo.collect.matching.vocabulary import NONE, Bits, Flags, Ids
 from oriundo.collect.sources.columns import Coded, Value
 
 MOST = 12
@@ -52,7 +52,7 @@ class Sets:
         least = np.full(len(left), np.iinfo(np.int64).max)
         for column in range(self.ids.shape[1]):
             value = self.ids[left, column]
-            held = (self.ids[right] == value[:, None]).any(axis=1) & (value != NONE)
+            held = any_of(self.ids[right] == value[:, None]) & (value != NONE)
             least = np.minimum(least, counts[np.where(held, value, none)])
         return np.where(least == np.iinfo(np.int64).max, 0, least)
 
@@ -153,3 +153,29 @@ def among(words: Ids, known: Ids) -> Flags:
         if (column != NONE).any():
             found |= words == column[:, None]
     return np.asarray(found & (words != NONE))
+
+
+def any_of(flags: Flags) -> Flags:
+    """Rows in which any is set. Column by column: over rows of a few values numpy's own reduction
+    takes ten times as long."""
+    found = flags[:, 0].copy()
+    for column in flags.T[1:]:
+        found |= column
+    return found
+
+
+def sum_of(bits: Bits) -> Bits:
+    """The sum of each row."""
+    return np.asarray(np.einsum("ij->i", bits), dtype=np.float32)
+
+
+def in_common(one: Ids, other: Ids) -> tuple[Flags, Flags]:
+    """Which numbers of each row of one matrix stand in the same row of the other, both ways."""
+    here = np.zeros(one.shape, dtype=np.bool_)
+    there = np.zeros(other.shape, dtype=np.bool_)
+    known = one != NONE
+    for place, column in enumerate(other.T):
+        same = (one == column[:, None]) & known
+        here |= same
+        there[:, place] = any_of(same)
+    return here, there

@@ -34,6 +34,7 @@ _WINDOW = 6
 _RARE_WORDS = 4
 _RARE = 8
 _LETTERS = 6
+_COMMON = 3
 
 KINDS: tuple[str, ...] = (
     gettext_noop("a telephone number"),
@@ -128,15 +129,26 @@ def shared(
 
 
 def worth_comparing(table: Table, left: Ids, right: Ids) -> Flags:
-    """Pairs that could be one organization: those in one state, or in states that nobody gives,
-    or that share a way to reach them or a number. Two clubs of one town in two states are two."""
-    worth = np.ones(len(left), dtype=np.bool_)
+    """Pairs that could be one organization: they share a way to reach them, a number, an acronym
+    or an address, or they are in one state (or one that nobody gives) and have letters in common.
+    Two clubs of one town in two states are two."""
+    worth = _alike(table.titles.sketch, left, right)
     for place in (table.country, table.region):
         worth &= ~(place.given[left] & place.given[right]) | (place.ids[left] == place.ids[right])
-    apart = np.flatnonzero(~worth)
-    for held in (table.phones, table.emails, table.sites, table.registrations):
-        worth[apart] |= held.fewest(left[apart], right[apart]) > 0
-    return worth
+    rest = np.flatnonzero(~worth)
+    for held in (table.phones, table.emails, table.sites, table.registrations, table.acronyms):
+        worth[rest] |= held.fewest(left[rest], right[rest]) > 0
+    streets = table.streets
+    worth[rest] |= streets.given[left[rest]] & (streets.ids[left[rest]] == streets.ids[right[rest]])
+    bare = table.names.bare[table.names.rows[:, 0]]
+    return np.asarray(worth | bare[left] | bare[right])
+
+
+def _alike(sketch: npt.NDArray[np.uint64], left: Ids, right: Ids) -> Flags:
+    """Names that have half of the letters of the shorter one in common, two by two."""
+    one, other = sketch[left], sketch[right]
+    shorter = np.minimum(np.bitwise_count(one), np.bitwise_count(other))
+    return np.asarray(np.bitwise_count(one & other) * _COMMON >= shorter)
 
 
 def _by_kind(entries: Iterator[_Entries]) -> Iterator[tuple[int, tuple[Keys, Members]]]:
@@ -163,12 +175,15 @@ def _refined(groups: Groups, standing: Standing, cap: int) -> list[Two]:
 
 def _crowds(kind: int, groups: Groups, place: Members, cap: int) -> list[Crowd]:
     """Crowded keys of which some place is itself crowded."""
-    crowds = []
-    for g in np.flatnonzero(groups.sizes > cap).tolist():
-        members = groups.members[groups.starts[g] : groups.starts[g] + groups.sizes[g]]
-        if np.unique(place[members], return_counts=True)[1].max() > cap:
-            crowds.append(Crowd(KINDS[kind], len(members), int(members[0])))
-    return crowds
+    crowded = groups.where(groups.sizes > cap)
+    group = np.repeat(np.arange(len(groups.sizes)), groups.sizes)[crowded]
+    apart = int(place.max(initial=0)) + 1 - int(place.min(initial=0))
+    two = group * apart + place[groups.members[crowded]] - int(place.min(initial=0))
+    held, times = np.unique(two, return_counts=True)
+    chosen = np.unique(held[times > cap] // apart)
+    firsts = groups.members[groups.starts[chosen]].tolist()
+    sizes = groups.sizes[chosen].tolist()
+    return [Crowd(KINDS[kind], size, first) for size, first in zip(sizes, firsts, strict=True)]
 
 
 def _rank_of_names(table: Table) -> Members:

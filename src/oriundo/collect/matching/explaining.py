@@ -34,14 +34,23 @@ class Run:
     rulings: Rulings
     model: Model
 
+    def count(self) -> int:
+        """How many groups there are."""
+        return int((self.group == np.arange(len(self.group))).sum())
+
+    def links(self) -> Iterator[tuple[RecordKey, RecordKey]]:
+        """Each record in order, and the first record of its organization."""
+        keys = self.table.columns.keys()
+        return zip(keys, map(keys.__getitem__, self.group.tolist()), strict=True)
+
     def organizations(self) -> Iterator[tuple[RecordKey, ...]]:
         """The records of each group, in order."""
         order = np.argsort(self.group, kind="stable")
         ends = np.flatnonzero(np.diff(self.group[order], append=-1)) + 1
-        key = self.table.columns.key
+        keys = self.table.columns.keys()
         start = 0
         for end in ends.tolist():
-            yield tuple(map(key, order[start:end].tolist()))
+            yield tuple([keys[i] for i in order[start:end].tolist()])
             start = end
 
     def merged(self) -> Iterator[MatchedPair]:

@@ -45,15 +45,19 @@ class Groups:
 
 def members_of(keys: Keys, members: Members) -> Groups:
     """The groups of members with equal keys; groups of one are left out."""
+    order = np.argsort(keys)
+    keys, members = keys[order], members[order]
+    same = np.zeros(len(keys) + 1, dtype=np.bool_)
+    same[1:-1] = keys[1:] == keys[:-1]
+    shared = same[:-1] | same[1:]
+    keys, members = keys[shared], members[shared]
     order = np.lexsort((members, keys))
     keys, members = keys[order], members[order]
     again = np.zeros(len(keys), dtype=np.bool_)
     again[1:] = (keys[1:] == keys[:-1]) & (members[1:] == members[:-1])
     keys, members = keys[~again], members[~again]
-    same = np.zeros(len(keys) + 1, dtype=np.bool_)
-    same[1:-1] = keys[1:] == keys[:-1]
-    shared = same[:-1] | same[1:]
-    keys, members, first = keys[shared], members[shared], ~same[:-1][shared]
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = keys[1:] != keys[:-1]
     starts = np.flatnonzero(first)
     sizes = np.diff(np.append(starts, len(keys)))
     return Groups(keys, members, starts, sizes)

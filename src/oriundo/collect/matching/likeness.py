@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from oriundo.collect.matching.alignment import aligned, joined
-from oriundo.collect.matching.arrays import among
+from oriundo.collect.matching.arrays import among, any_of, in_common, sum_of
 from oriundo.collect.matching.table import Table
 from oriundo.collect.matching.vocabulary import NONE, Bits, Flags, Ids
 
@@ -30,7 +30,7 @@ class Side:
 
     def rest(self) -> Bits:
         """The bits that the other side lacks."""
-        return np.asarray(np.where(self.left, self.weight, np.float32(0)).sum(axis=1))
+        return sum_of(np.where(self.left, self.weight, np.float32(0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _most_alike(table: Table, left: Ids, right: Ids) -> tuple[Ids, Ids]:
     rows = table.names.rows
     one, other = rows[left, 0].copy(), rows[right, 0].copy()
     several = np.flatnonzero(
-        (rows[left, 1:] != NONE).any(axis=1) | (rows[right, 1:] != NONE).any(axis=1)
+        (rows[left, 1:2] != NONE).any(axis=1) | (rows[right, 1:2] != NONE).any(axis=1)
     )
     if not len(several):
         return one, other
@@ -84,10 +84,9 @@ def _most_alike(table: Table, left: Ids, right: Ids) -> tuple[Ids, Ids]:
 def _promise(table: Table, one: Ids, other: Ids) -> Bits:
     """A quick guess of the overlap, to choose which of several names to compare."""
     a, b = table.names.words[one], table.names.words[other]
-    bits = np.append(table.rarity.bits, np.float32(0))
-    both = (a[:, :, None] == b[:, None, :]).any(axis=2) & (a != NONE)
-    shared = np.where(both, bits[a], np.float32(0)).sum(axis=1)
-    return np.asarray(shared / np.maximum(bits[a].sum(axis=1) + bits[b].sum(axis=1) - shared, 1e-6))
+    bits = table.rarity.bits
+    shared = sum_of(np.where(in_common(a, b)[0], bits[a], np.float32(0)))
+    return np.asarray(shared / np.maximum(sum_of(bits[a]) + sum_of(bits[b]) - shared, 1e-6))
 
 
 def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likeness:
@@ -99,32 +98,15 @@ def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likenes
     """
     width = int(max(table.names.size[one].max(), table.names.size[other].max(), 1))
     a, b = (table.names.words[rows, :width] for rows in (one, other))
-    same = (a[:, :, None] == b[:, None, :]) & (a != NONE)[:, :, None]
-    sides = [
-        _side(table, rows, words, ~same.any(axis=axis), near, width)
-        for rows, words, axis in ((one, a, 2), (other, b, 1))
-    ]
-    x, y = sides
-    in_both = ~x.left & (a != NONE)
-    shared = np.where(in_both, x.weight, np.float32(0)).sum(axis=1)
-    own_of_b = (same & (y.words == y.written)[:, None, :]).any(axis=2)
-    telling = np.where(
-        in_both & own_of_b & (x.words == x.written) & ~x.near, x.weight, np.float32(0)
-    ).sum(axis=1)
-    found = aligned(table, x.words, x.written, x.left, y.words, y.written, y.left)
-    x.left[found.pair, found.left] = False
-    y.left[found.pair, found.right] = False
-    gained = np.minimum(
-        np.minimum(x.weight[found.pair, found.left], y.weight[found.pair, found.right]), _MISSPELLED
+    here, there = in_common(a, b)
+    x, y = (
+        _side(table, rows, words, ~held, near, width)
+        for rows, words, held in ((one, a, here), (other, b, there))
     )
-    np.add.at(shared, found.pair, gained)
-    typos = np.zeros(len(one), dtype=np.bool_)
-    typos[found.pair] = True
-    whole = joined(table, one, other, x, y)
-    shared[whole] += np.minimum(x.rest(), y.rest())[whole]
-    typos |= whole
-    x.left[whole] = False
-    y.left[whole] = False
+    shared = sum_of(np.where(here, x.weight, np.float32(0)))
+    own, _ = in_common(a, np.where(y.words == y.written, b, NONE))
+    telling = sum_of(np.where(own & (x.words == x.written) & ~x.near, x.weight, np.float32(0)))
+    typos = _spelled_otherwise(table, x, y, shared)
     _lighten(table, x, y, home)
     rest_x, rest_y = x.rest(), y.rest()
     return Likeness(
@@ -133,14 +115,35 @@ def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likenes
         shared=shared,
         telling=telling,
         typos=typos,
-        overlap=shared / np.maximum(shared + rest_x + rest_y, np.float32(1e-6)),
-        contained=shared / np.maximum(shared + np.minimum(rest_x, rest_y), np.float32(1e-6)),
+        overlap=_share(shared, rest_x + rest_y),
+        contained=_share(shared, np.minimum(rest_x, rest_y)),
     )
+
+
+def _share(shared: Bits, rest: Bits) -> Bits:
+    return np.asarray(shared / np.maximum(shared + rest, np.float32(1e-6)), dtype=np.float32)
+
+
+def _spelled_otherwise(table: Table, x: Side, y: Side, shared: Bits) -> Flags:
+    """Pairs with words that are one but for their spelling. These are left over no more, and
+    their bits are added to what is `shared`."""
+    found = aligned(table, x.words, x.written, x.left, y.words, y.written, y.left)
+    x.left[found.pair, found.left] = False
+    y.left[found.pair, found.right] = False
+    least = np.minimum(x.weight[found.pair, found.left], y.weight[found.pair, found.right])
+    np.add.at(shared, found.pair, np.minimum(least, _MISSPELLED))
+    typos = np.zeros(len(shared), dtype=np.bool_)
+    typos[found.pair] = True
+    whole = joined(table, x.row, y.row, x, y)
+    shared[whole] += np.minimum(x.rest(), y.rest())[whole]
+    x.left[whole] = False
+    y.left[whole] = False
+    return np.asarray(typos | whole)
 
 
 def _side(table: Table, rows: Ids, words: Ids, lacking: Flags, near: Ids, width: int) -> Side:
     is_near = among(words, near)
-    bits = np.append(table.rarity.bits, np.float32(0))[words]
+    bits = table.rarity.bits[words]
     weight = np.where(is_near, bits * np.float32(_NEAR_WEIGHT), bits)
     written = table.names.written[rows, :width]
     return Side(rows, words, written, weight, lacking & (words != NONE), is_near)
@@ -150,13 +153,13 @@ def _lighten(table: Table, x: Side, y: Side, home: Ids) -> None:
     """Words left on one side alone weigh little where they tell more of the same, not another:
     a place added ("Jerez, Zacatecas"), the hometown that the other record gives apart, or what
     kind of organization it is ("Club El Castillo" and "El Castillo")."""
-    place = np.append(table.words.place, False)
+    place = table.words.place
     places = [np.asarray(place[side.words] & side.left) for side in (x, y)]
     towns = [np.asarray(among(side.words, home) & side.left) for side in (x, y)]
-    kind = np.append(table.words.kind & ~table.words.parting, False)
+    kind = table.words.plain_kind
     kinds = [np.asarray(kind[side.words] & side.left) for side in (x, y)]
     for on_x, on_y in (places, towns, kinds):
-        in_both = on_x.any(axis=1) & on_y.any(axis=1)
+        in_both = any_of(on_x) & any_of(on_y)
         for side, there in ((x, on_x), (y, on_y)):
-            light = there & ~in_both.reshape(-1, 1) & ~side.near
+            light = there & ~in_both[:, None] & ~side.near
             side.weight[light] *= np.float32(_NEAR_WEIGHT)

@@ -7,7 +7,7 @@ done is up to an engine (`engines`): on this machine, or on Spark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -78,6 +78,15 @@ class Matched:
     alarms: tuple[Alarm, ...]
     _run: Run = field(repr=False)
     _least: float = field(repr=False)
+
+    @property
+    def organizations(self) -> int:
+        """How many organizations the records are about."""
+        return self._run.count()
+
+    def links(self) -> Iterator[tuple[RecordKey, RecordKey]]:
+        """Every input record once, in order, with the first record of its organization."""
+        return self._run.links()
 
     @cached_property
     def clusters(self) -> tuple[tuple[RecordKey, ...], ...]:

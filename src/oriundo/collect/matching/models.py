@@ -12,9 +12,24 @@ from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.models import Record
 
 
+def ordered(left: RecordKey, right: RecordKey) -> dict[str, str]:
+    """The columns that name a pair of records, in the one order in which a pair is stored."""
+    (left_source, left_id), (right_source, right_id) = sorted((left, right))
+    return {
+        "left_source": left_source,
+        "left_id": left_id,
+        "right_source": right_source,
+        "right_id": right_id,
+    }
+
+
 class JudgmentQuerySet(models.QuerySet["Judgment"]):
     def in_force(self) -> JudgmentQuerySet:
         return self.filter(retracted_at=None)
+
+    def of_pair(self, left: RecordKey, right: RecordKey) -> JudgmentQuerySet:
+        """Every word on two records, the first one first."""
+        return self.filter(**ordered(left, right)).order_by("pk")
 
 
 class Judgment(models.Model):
@@ -50,10 +65,11 @@ class Judgment(models.Model):
                 condition=Q(retracted_at=None),
                 name="one_judgment_in_force_per_pair",
             ),
+            # That the pair is in order is for `judge` to see to: a database with the collation of
+            # a language sorts otherwise than Python does.
             models.CheckConstraint(
-                condition=Q(left_source__lt=F("right_source"))
-                | Q(left_source=F("right_source"), left_id__lt=F("right_id")),
-                name="judged_pair_is_in_order",
+                condition=~Q(left_source=F("right_source")) | ~Q(left_id=F("right_id")),
+                name="judged_pair_is_of_two_records",
             ),
         ]
 
@@ -69,15 +85,43 @@ class Judgment(models.Model):
         return (self.right_source, self.right_id)
 
 
+class PairQuerySet(models.QuerySet["Pair"]):
+    def judged(self, *verdicts: str) -> PairQuerySet:
+        """Those on which a judgment of one of `verdicts` (all, when none is named) is in force."""
+        return self.filter(models.Exists(_of_the_pair(verdicts)))
+
+    def not_judged(self) -> PairQuerySet:
+        return self.filter(~models.Exists(_of_the_pair(())))
+
+
+def _of_the_pair(verdicts: tuple[str, ...]) -> JudgmentQuerySet:
+    found = Judgment.objects.in_force().filter(
+        left_source=models.OuterRef("left__release__source__slug"),
+        left_id=models.OuterRef("left__record_id"),
+        right_source=models.OuterRef("right__release__source__slug"),
+        right_id=models.OuterRef("right__record_id"),
+    )
+    return found.filter(verdict__in=verdicts) if verdicts else found
+
+
 class Pair(models.Model):
-    """Two records that the last run compared and could not decide: the review queue."""
+    """Two records that the last run compared and could not decide: the review queue.
+
+    `value`: what a decision would settle, the largest first. `words`: the names and places of both
+    records, folded, to find a pair by.
+    """
 
     left = models.ForeignKey(Record, models.CASCADE, related_name="+")
     right = models.ForeignKey(Record, models.CASCADE, related_name="+")
     probability = models.FloatField()
-    reasons = models.JSONField(help_text="list of [sentence, values]")
+    value = models.FloatField(default=0.0)
+    reasons = models.JSONField(help_text="list of [sentence, values] or [sentence, values, bits]")
+    words = models.TextField(default="", blank=True)
+
+    objects = PairQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(F("value").desc(), "id", name="pairs_by_value")]
         constraints = [
             models.UniqueConstraint(fields=["left", "right"], name="one_row_per_pair"),
             models.CheckConstraint(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from oriundo.base.core.processes import spread
 from oriundo.collect.matching.arrays import matrix
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary, vocabulary
 from oriundo.collect.matching.words import wording
@@ -84,15 +82,9 @@ def _joined(parts: Iterable[npt.NDArray[np.int32]]) -> npt.NDArray[np.int32]:
 
 
 def _read(texts: Sequence[str]) -> Iterator[_Part]:
-    chunks = [texts[i : i + _AT_ONCE] for i in range(0, len(texts), _AT_ONCE)]
-    processors = len(os.sched_getaffinity(0))
-    if len(texts) < _MANY or processors < 2:
-        yield from map(_part, chunks)
-        return
     wording("")  # The lexicons are read before the processes part, not once in each.
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(processors, mp_context=context) as pool:
-        yield from pool.map(_part, chunks)
+    parts = [texts[i : i + _AT_ONCE] for i in range(0, len(texts), _AT_ONCE)]
+    return spread(_part, parts, alone=len(texts) < _MANY)
 
 
 def _part(texts: Sequence[str]) -> _Part:

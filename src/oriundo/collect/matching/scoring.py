@@ -82,7 +82,7 @@ def score(
         times = _sampled(found.times)
         share, estimated = _estimate(np.repeat(levels, times, axis=0), base)
         bits = _toward(PRIOR, estimated, drift)
-        fitting = _base_for(share, _bits_of(levels, bits), times)
+        fitting = base_for(share, _bits_of(levels, bits), times)
         model = Model(_near(fitting, base), bits, estimated=True)
     return _predict(levels, model, linking), model
 
@@ -100,7 +100,7 @@ def _bits_of(levels: Levels, bits: Bits) -> npt.NDArray[np.float64]:
     return np.asarray(np.sum([np.array(weights)[column] for column, weights in columns], axis=0))
 
 
-def _base_for(
+def base_for(
     share: float, evidence: npt.NDArray[np.float64], times: npt.NDArray[np.int64]
 ) -> float:
     """The base odds under which patterns seen so many `times` are one organization in `share` of

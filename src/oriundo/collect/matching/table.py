@@ -20,6 +20,7 @@ from oriundo.collect.matching.roster import Names, counts, roster
 from oriundo.collect.matching.titles import Titles, distinct, titles
 from oriundo.collect.matching.vocabulary import (
     NONE,
+    Flags,
     Ids,
     Rarity,
     Vocabulary,
@@ -27,6 +28,10 @@ from oriundo.collect.matching.vocabulary import (
 )
 from oriundo.collect.matching.words import PLACE
 from oriundo.collect.sources.columns import Coded, Columns
+
+_LONGEST_NUMBER = 7
+_MOST_NEAR = 8
+"""Words of where a record is that are looked for in names; few records have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,14 @@ class Table:
     `near`: the words that name where a record is, and the state and country of its hometown, so
     that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: the
     words of its hometown and of its city. `addresses`, `numbers`: how many different streets and
-    telephones the records of one title in one city have. `streets`: house number and street;
-    `house`: the number. `area`: the first letters of the postal code. `city_said`: as the source
-    says it; `town`: its city, cities that are probably one mistyped taken together, to find
-    candidates. `hometown`: the town, without its state and country; `state`: these. `founded`:
-    year, 0 when unknown. `lat`, `lon`: degrees, NaN when unknown.
+    telephones the records of one title in one city have. `digits`: how long each registration
+    number of a record is, NONE after the last. `streets`: house number and street; by street,
+    `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
+    house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
+    code. `city_said`: as the source says it; `town`: its city, cities that are probably one
+    mistyped taken together, to find candidates. `hometown`: the town, without its state and
+    country; `state`: these; by it, `states`: the states alone. `founded`: year, 0 when unknown.
+    `lat`, `lon`: degrees, NaN when unknown.
     """
 
     columns: Columns
@@ -58,9 +66,13 @@ class Table:
     emails: Sets
     sites: Sets
     registrations: Sets
+    digits: Ids
     origins: Sets
     streets: Texts
     house: Texts
+    boxes: Flags
+    named: Flags
+    numbered: npt.NDArray[np.int64]
     postal: Texts
     area: Texts
     city: Texts
@@ -70,6 +82,7 @@ class Table:
     country: Texts
     hometown: Texts
     state: Texts
+    states: Sequence[frozenset[str]]
     founded: npt.NDArray[np.int32]
     lat: npt.NDArray[np.float64]
     lon: npt.NDArray[np.float64]
@@ -89,9 +102,12 @@ def table(columns: Columns) -> Table:
     phones = sets(columns.phones)
     near = _near(columns, where, placed, words)
     rare = rarity(words, counts(names, len(words.texts)), len(columns))
-    called = titles(words, rare, names.words, names.written, names.rows[:, 0], near)
+    called = titles(words, rare, names.words, names.written, names.rows, near)
     here = called.title * (len(city.texts) + 1) + city.ids
     _, group = np.unique(here, return_inverse=True)
+    registrations = sets(columns.registration_numbers, forms.number)
+    house = numbered([text.split(" ", 1)[0] for text in streets.texts], streets.ids)
+    state = texts(columns.hometown, forms.state)
     return Table(
         columns=columns,
         words=words,
@@ -107,10 +123,14 @@ def table(columns: Columns) -> Table:
         phones=phones.counted(called.core),
         emails=sets(columns.emails).counted(called.core),
         sites=sets(columns.websites, forms.site).counted(called.core),
-        registrations=sets(columns.registration_numbers, forms.number),
+        registrations=registrations,
+        digits=np.append([len(n) for n in registrations.texts], NONE)[registrations.ids],
         origins=sets(columns.origins, lexicon.origin_code),
         streets=replace(streets, counts=_sharing(streets, called.core)),
-        house=numbered([text.split(" ", 1)[0] for text in streets.texts], streets.ids),
+        house=house,
+        boxes=np.array([text.startswith(forms.BOX) for text in streets.texts], dtype=np.bool_),
+        named=np.array([" " in text for text in streets.texts], dtype=np.bool_),
+        numbered=np.array([_number(text) for text in house.texts], dtype=np.int64),
         postal=texts(columns.postal, forms.postal),
         area=texts(columns.postal, lambda code: forms.postal(code)[:3]),
         city=city,
@@ -119,7 +139,8 @@ def table(columns: Columns) -> Table:
         region=numbered([region for _, region in placed], where.codes),
         country=numbered([country for country, _ in placed], where.codes),
         hometown=texts(columns.hometown, forms.hometown),
-        state=texts(columns.hometown, forms.state),
+        state=state,
+        states=[frozenset(code for code in t.split() if "-" in code) for t in state.texts],
         founded=_numbers(columns.founded, 0).astype(np.int32),
         lat=_numbers(columns.lat, np.nan),
         lon=_numbers(columns.lon, np.nan),
@@ -166,7 +187,9 @@ def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: 
             for origins in columns.origins.values
         ]
     )[columns.origins.codes]
-    return np.hstack([cities, regions, states, peoples])
+    found = -np.sort(-np.hstack([cities, regions, states, peoples]), axis=1)
+    most = int((found != NONE).sum(axis=1).max(initial=1))
+    return np.ascontiguousarray(found[:, : min(most, _MOST_NEAR)])
 
 
 def _words_of(column: Coded[str], words: Vocabulary) -> Ids:
@@ -205,3 +228,7 @@ def _towns(city: Texts) -> Ids:
     compact = [text.replace(" ", "") for text in city.texts]
     own = np.array([bool(text) for text in compact], dtype=np.bool_)
     return families(compact, city.counts, own)[city.ids]
+
+
+def _number(house: str) -> int:
+    return int(house) if house.isdigit() and len(house) < _LONGEST_NUMBER else -1

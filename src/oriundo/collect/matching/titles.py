@@ -21,25 +21,27 @@ class Titles:
 
     `family`: of each word of the vocabulary, and NONE of NONE; `held`: the records that hold a
     word of each family, many of NONE. Per record, of its main name: `core`, its rarest telling
-    family, NONE when nothing tells; `title`, a number for all of them together.
+    family, NONE when nothing tells; `title`, a number for all of them together; `sketch`, the
+    sketches of the telling words of all its names (see `Vocabulary`), of all words when none tells.
     """
 
     family: Ids
     held: npt.NDArray[np.int64]
     core: Ids
     title: npt.NDArray[np.int64]
+    sketch: npt.NDArray[np.uint64]
 
 
 def titles(
     vocabulary: Vocabulary, rarity: Rarity, words: Ids, written: Ids, rows: Ids, near: Ids
 ) -> Titles:
-    """`words`, `written`: per name; `rows`: the name of each record; `near`: see `Table`."""
+    """`words`, `written`: per name; `rows`: the names of each record; `near`: see `Table`."""
     own = np.zeros(len(vocabulary.texts) + 1, dtype=np.bool_)
     own[words[words == written]] = True
-    family = families(list(vocabulary.texts), rarity.counts, own[:-1])
-    held = np.bincount(family, weights=rarity.counts, minlength=len(family)).astype(np.int64)
+    family = families(list(vocabulary.texts), rarity.counts[:-1], own[:-1])
+    held = np.bincount(family, weights=rarity.counts[:-1], minlength=len(family)).astype(np.int64)
     family, held = np.append(family, np.int32(NONE)), np.append(held, _OFTEN)
-    mine = words[rows]
+    mine = words[rows[:, 0]]
     telling = family[np.where(tells(vocabulary, mine, near), mine, NONE)]
     rarest = np.argmin(held[telling], axis=1)
     hashed = np.where(telling == NONE, np.uint64(0), mixed(telling).reshape(telling.shape))
@@ -49,13 +51,28 @@ def titles(
         held=held,
         core=np.take_along_axis(telling, rarest[:, None], axis=1)[:, 0],
         title=title.astype(np.int64),
+        sketch=_sketches(vocabulary, words, written, rows, near),
     )
+
+
+def _sketches(
+    vocabulary: Vocabulary, words: Ids, written: Ids, rows: Ids, near: Ids
+) -> npt.NDArray[np.uint64]:
+    """The sketch of each record: of the words of its names that tell, as they are written."""
+    found = np.zeros(len(rows), dtype=np.uint64)
+    for column in rows.T:
+        mine = words[column]
+        there = (column != NONE)[:, None] & (mine != NONE)
+        telling = there & tells(vocabulary, mine, near)
+        chosen = np.where(telling.any(axis=1)[:, None], telling, there)
+        held = vocabulary.sketch[np.where(chosen, written[column], NONE)]
+        found |= np.bitwise_or.reduce(held, axis=1)
+    return found
 
 
 def tells(vocabulary: Vocabulary, words: Ids, near: Ids) -> Flags:
     """Which words of each row tell: neither a kind nor where the organization is (`near`)."""
-    kind = np.append(vocabulary.kind, False)
-    return np.asarray((words != NONE) & ~kind[words] & ~among(words, near))
+    return np.asarray((words != NONE) & ~vocabulary.kind[words] & ~among(words, near))
 
 
 def distinct(group: npt.NDArray[np.int64], value: Ids, there: Flags) -> npt.NDArray[np.int64]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +31,11 @@ _WORK = "work"
 _LOOK = str.maketrans("aceofijltbhuvygq", "oooolllllhhuuugg")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """Words by number, in alphabetical order, so that numbers do not depend on the input's order.
+
+    Every array has one value more than there are words: what is said of no word, so of NONE.
 
     Flags, by number: `kind`, `place`, `digits` (a number, in figures, Roman figures or words),
     `parting` (a word that tells a part, a branch or a sister organization from the whole), `work`
@@ -42,7 +45,7 @@ class Vocabulary:
     holds, as bits; `start`: its first three letters, as one number; `shape`: a number for how it
     looks on paper, NONE for short words. `first`: its first letter, as a bit; for words of the
     language, `firsts` and `lengths`: the first letters and the lengths of all ways to write it,
-    as bits.
+    as bits. `sketch`: which of 61 classes of two letters in a row it holds, as bits.
     """
 
     texts: Sequence[str]
@@ -61,6 +64,12 @@ class Vocabulary:
     first: npt.NDArray[np.uint32]
     firsts: npt.NDArray[np.uint32]
     lengths: npt.NDArray[np.uint32]
+    sketch: npt.NDArray[np.uint64]
+
+    @cached_property
+    def plain_kind(self) -> Flags:
+        """The kinds that do not part: "club", not "branch"."""
+        return self.kind & ~self.parting
 
     def numbers(self, words: Iterable[str]) -> list[int]:
         """The numbers of the words that are known here."""
@@ -70,18 +79,19 @@ class Vocabulary:
 
 def vocabulary(words: Iterable[str]) -> Vocabulary:
     """The vocabulary of these words and forms."""
-    texts = sorted(set(words))
+    known = sorted(set(words))
+    texts = [*known, ""]
     shapes = [shape(text) for text in texts]
     shape_number = {one: number for number, one in enumerate(sorted(set(shapes)))}
     parting = lexicon.group_of("differences")
     nations = {code: i for i, code in enumerate(sorted({_nation(text) for text in texts}))}
     ways = [spellings().get(text, ()) for text in texts]
     return Vocabulary(
-        texts=texts,
-        index={text: number for number, text in enumerate(texts)},
+        texts=known,
+        index={text: number for number, text in enumerate(known)},
         kind=_flags(text.startswith(KIND) for text in texts),
         place=_flags(text.startswith(PLACE) for text in texts),
-        digits=_flags(text[0] != PLACE and _is_number(text) for text in texts),
+        digits=_flags(text[:1] != PLACE and _is_number(text) for text in texts),
         nation=np.array([_part_of(text, nations, 0) for text in texts], dtype=np.int32),
         division=np.array([_part_of(text, nations, 1) for text in texts], dtype=np.int32),
         parting=_flags(parting.get(text.removeprefix(KIND), _WORK) != _WORK for text in texts),
@@ -93,6 +103,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         first=np.array([_letters(text[:1]) for text in texts], dtype=np.uint32),
         firsts=np.array([_letters(way[0] for way in held) for held in ways], dtype=np.uint32),
         lengths=np.array([_lengths(held) for held in ways], dtype=np.uint32),
+        sketch=np.array([_sketch(text) for text in texts], dtype=np.uint64),
     )
 
 
@@ -127,6 +138,13 @@ def _flags(values: Iterable[bool]) -> Flags:
     return np.array(list(values), dtype=np.bool_)
 
 
+def _sketch(text: str) -> int:
+    held = 0
+    for one, other in pairwise(text.encode()):
+        held |= 1 << ((one * 37 + other * 101) % 61)
+    return held
+
+
 def _lengths(words: Iterable[str]) -> int:
     held = 0
     for word in words:
@@ -147,7 +165,8 @@ class Rarity:
 
     `counts`: records that hold the word. Words of the language (kinds, places, translated
     concepts) start as common, so that a list of two records does not take "Club Social" for a
-    rare name. `few`: the bits of words that stand together in some eight records.
+    rare name. `few`: the bits of words that stand together in some eight records. The arrays have
+    a 0 more than there are words, for NONE.
     """
 
     counts: npt.NDArray[np.int64]
@@ -160,15 +179,16 @@ def rarity(words: Vocabulary, counts: npt.NDArray[np.int64], records: int) -> Ra
     total = records + _BASE
     held = counts + _expected(words) * (total / _BASE)
     bits = np.maximum(_LEAST_BITS, np.log2(total / (held + 0.5))).astype(np.float32)
-    return Rarity(counts, bits, float(np.log2(total)) - _FEW_BITS)
+    few = float(np.log2(total)) - _FEW_BITS
+    return Rarity(np.append(counts, 0), np.append(bits, np.float32(0)), few)
 
 
 def _expected(words: Vocabulary) -> npt.NDArray[np.float64]:
     """How many of 1,000 organizations are expected to hold each word of the language."""
     concepts = _concepts()
     expected = np.array([_CONCEPT_COUNT * (text in concepts) for text in words.texts], dtype=float)
-    expected[words.place] = _PLACE_COUNT
-    expected[words.kind] = _KIND_COUNT
+    expected[words.place[:-1]] = _PLACE_COUNT
+    expected[words.kind[:-1]] = _KIND_COUNT
     return expected
 
 

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
+from oriundo.base.core.processes import spread
 from oriundo.collect.sources.columns import Coded, Columns, columns_of
 from oriundo.collect.sources.formats.given import Given
 from oriundo.collect.sources.formats.tables import Row
@@ -34,6 +35,9 @@ _TOGETHER = (
 """Fields that are read from one row together, since one tells how another is meant."""
 _BLOCK = 16 << 20
 _CHECKED = 2_000
+_AT_ONCE = 60_000
+_MANY = 150_000
+"""Rows from which other processes help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,18 @@ def _read(cells: dict[str, Coded[str]], mapping: Mapping, source: str) -> Column
         return None
     read: dict[str, Coded[Any]] = {}
     faults = np.zeros(rows, dtype=np.int64)
-    for names in _TOGETHER:
-        group, wrong = _group(cells, mapping, names)
-        faults += wrong
-        for name, column in group.items():
-            read.setdefault(name, column)
+    groups = [_group(cells, mapping, names) for names in _TOGETHER]
+    parts = [(group, some) for group in groups for some in group.parts()]
+    done = spread(
+        _values, [(g.reader, g.headers, g.gives, some) for g, some in parts], alone=rows < _MANY
+    )
+    for group in groups:
+        made = [next(done) for _ in group.parts()]
+        wrong = np.concatenate([faults_ for _, faults_ in made])
+        faults += wrong[group.codes]
+        for place, name in enumerate(group.gives):
+            values = [value for columns, _ in made for value in columns[place]]
+            read.setdefault(name, Coded(values, group.codes))
     ids = _identifiers(cells, mapping, rows)
     if ids is None:
         return None
@@ -179,16 +190,38 @@ _GIVES = {
 }
 
 
-def _group(
-    cells: dict[str, Coded[str]], mapping: Mapping, names: tuple[str, ...]
-) -> tuple[dict[str, Coded[Any]], npt.NDArray[np.int64]]:
-    """The draft's fields that these fields of the mapping give, and the faults of each row."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Fields that are read together: which fields of a draft they give, the columns they are read
+    from, the different combinations of their cells, and which of these each row has."""
+
+    reader: RowReader
+    headers: list[str]
+    gives: tuple[str, ...]
+    combinations: list[tuple[str, ...]]
+    codes: npt.NDArray[np.int32]
+
+    def parts(self) -> list[list[tuple[str, ...]]]:
+        """The combinations, some at a time; one part at least."""
+        starts = range(0, max(1, len(self.combinations)), _AT_ONCE)
+        return [self.combinations[start : start + _AT_ONCE] for start in starts]
+
+
+def _group(cells: dict[str, Coded[str]], mapping: Mapping, names: tuple[str, ...]) -> _Group:
     some = replace(mapping, columns={n: mapping.columns[n] for n in names if n in mapping.columns})
-    reader = RowReader(some)
     headers = list(dict.fromkeys(h for columns in some.columns.values() for h in columns))
     codes, combinations = _combined([cells[h] for h in headers], cells)
     gives = _GIVES.get(names[0], (names[0],))
-    values: list[list[object]] = [[] for _ in gives]
+    return _Group(RowReader(some), headers, gives, list(combinations), codes)
+
+
+_Task = tuple[RowReader, list[str], tuple[str, ...], list[tuple[str, ...]]]
+
+
+def _values(task: _Task) -> tuple[list[list[Any]], npt.NDArray[np.int64]]:
+    """For each field that a group gives its value for each combination; and the faults of each."""
+    reader, headers, gives, combinations = task
+    values: list[list[Any]] = [[] for _ in gives]
     wrong: list[int] = []
     for combination in combinations:
         filled = {h: c for h, c in zip(headers, combination, strict=True) if c and not c.isspace()}
@@ -196,8 +229,7 @@ def _group(
         for name, column in zip(gives, values, strict=True):
             column.append(read.get(name, _EMPTY[name]))
         wrong.append(len(faults))
-    fields_ = {name: Coded(column, codes) for name, column in zip(gives, values, strict=True)}
-    return fields_, np.array(wrong, dtype=np.int64)[codes]
+    return values, np.array(wrong, dtype=np.int64)
 
 
 def _combined(

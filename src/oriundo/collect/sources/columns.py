@@ -77,6 +77,12 @@ class Columns:
         """The identity of one record."""
         return (self.source[record], self.record_id[record])
 
+    def keys(self) -> list[RecordKey]:
+        """The identity of every record, in order."""
+        sources = map(self.source.values.__getitem__, self.source.codes.tolist())
+        ids = map(self.record_id.values.__getitem__, self.record_id.codes.tolist())
+        return list(zip(sources, ids, strict=True))
+
     def positions(self, keys: Collection[RecordKey]) -> dict[RecordKey, int]:
         """Where the records with these keys stand; keys that are not here are left out."""
         if not keys:

@@ -43,6 +43,10 @@ class RowReader:
         self._constants = mapping.constants
         self._single = [name for name in _SINGLE if self._given(name)]
         self._words = [name for name in _WORDS if self._given(name)]
+        self._contacts = any(map(self._given, ("phone", "email", "website")))
+        self._numbers = any(
+            map(self._given, ("lat", "lon", "founded", "members", "contact_attested"))
+        )
 
     def _given(self, name: str) -> bool:
         return name in self._columns or name in self._constants
@@ -64,8 +68,10 @@ class RowReader:
             values = self._many_values(name, cells, self._mapping.separators(name, separators))
             if values:
                 read[draft_name] = values
-        self._read_contacts(cells, read, faults)
-        self._read_numbers(cells, read, faults)
+        if self._contacts:
+            self._read_contacts(cells, read, faults)
+        if self._numbers:
+            self._read_numbers(cells, read, faults)
         return read, faults
 
     # Words.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dataclasses import field as initially
 
 from oriundo.base.places.names import residence
+from oriundo.collect.matching.reading.known_towns import known_towns
 from oriundo.collect.matching.reading.names import NameReading, read_name
 from oriundo.collect.sources.drafts import Draft, RecordKey
 from oriundo.domain.directory import evidence
@@ -160,6 +161,7 @@ def _reading(draft: Draft) -> NameReading:
         city=draft.city,
         acronym=draft.acronym,
         objective=draft.objective,
+        towns=known_towns,
     )
 
 

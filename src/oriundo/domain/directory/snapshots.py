@@ -20,12 +20,18 @@ def audience(name: str) -> Audience | None:
     return Audience[name.upper()] if name else None
 
 
-def audience_of(organization: Organization, modes: Mapping[str, str]) -> Audience:
-    """Who may see an organization at all, from the policy modes of its countries of origin."""
+def audience_of(
+    organization: Organization, modes: Mapping[str, str], merged: Iterable[str] = ()
+) -> Audience:
+    """Who may see an organization at all, from the policy modes of its countries of origin.
+
+    `merged`: what organizations merged into it had chosen; the strictest choice of all holds.
+    """
     countries = organization.origin_countries or [organization.origin]
+    chosen = [audience(choice) for choice in (organization.choice, *merged) if choice]
     return of_organization(
         [modes.get(country, "closed") for country in countries if country],
-        choice=audience(organization.choice),
+        choice=min((one for one in chosen if one is not None), default=None),
     )
 
 

@@ -14,12 +14,15 @@ django.setup()
 from oriundo import __version__  # noqa: E402
 from oriundo.interfaces.cli.commands import (  # noqa: E402
     demo,
+    geocode,
     identify,
     importing,
+    load,
     match,
     publish,
     serve,
     suppress,
+    user,
 )
 from oriundo.interfaces.cli.speech import Speaking  # noqa: E402
 
@@ -42,3 +45,6 @@ main.add_command(publish.publish)
 main.add_command(suppress.suppress)
 main.add_command(serve.serve)
 main.add_command(demo.demo)
+main.add_command(user.user)
+main.add_command(geocode.geocode)
+main.add_command(load.load)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
 from oriundo.interfaces.web import machines, sitemap
+from oriundo.interfaces.web.maps.views import map_style
 
 urlpatterns = [
     path("healthz", machines.health, name="health"),
@@ -17,5 +19,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
-    *i18n_patterns(path("", include("oriundo.interfaces.web.public.urls"))),
+    path("map/style-<str:language>-<str:scheme>.json", map_style, name="map_style"),
+    *i18n_patterns(
+        path("", include("oriundo.interfaces.web.public.urls")),
+        path(_("desk/"), include("oriundo.interfaces.web.desk.urls")),
+    ),
 ]

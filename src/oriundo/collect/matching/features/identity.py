@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import decide
+from oriundo.collect.matching.arrays import any_of, decide, in_common
 from oriundo.collect.matching.features.levels import (
     NOTHING,
     Compared,
@@ -18,7 +18,7 @@ from oriundo.collect.matching.features.places import typo
 
 HOMETOWN_LEVELS = (
     NOTHING,
-    Level(-3.0, gettext_noop("hometowns differ: %(left)s, %(right)s")),
+    Level(-5.0, gettext_noop("hometowns differ: %(left)s, %(right)s"), ask=True),
     Level(1.5, gettext_noop("the same hometown: %(left)s")),
     Level(-4.0, gettext_noop("hometowns in different states: %(left)s, %(right)s")),
     Level(2.0, gettext_noop("hometowns in the same state")),
@@ -34,7 +34,7 @@ def hometown(c: Compared) -> Found:
     same = decide(one, other, given, lambda i, j: _same_town(held.texts[i], held.texts[j]))
     states = c.table.state
     both = states.given[c.left] & states.given[c.right]
-    known = [_states(text) for text in states.texts]
+    known = c.table.states
     fit = decide(
         states.ids[c.left], states.ids[c.right], both, lambda i, j: _fit(known[i], known[j])
     )
@@ -42,11 +42,6 @@ def hometown(c: Compared) -> Found:
 
 
 _APART, _TOGETHER = 1, 2
-
-
-def _states(text: str) -> frozenset[str]:
-    """The states (not the countries) among codes of places."""
-    return frozenset(word for word in text.split() if "-" in word)
 
 
 def _fit(one: frozenset[str], other: frozenset[str]) -> int:
@@ -83,10 +78,9 @@ NUMBER_LEVELS = (
 def number(c: Compared) -> Found:
     """Registration numbers; two of different length are of different registers and say nothing."""
     held = c.table.registrations
-    lengths = np.append([len(text) for text in held.texts], 0).astype(np.int16)
-    one, other = lengths[held.ids[c.left]], lengths[held.ids[c.right]]
-    of_one_register = (one[:, :, None] == other[:, None, :]) & (one > 0)[:, :, None]
-    return first_of((held.fewest(c.left, c.right) > 0, 2), (of_one_register.any(axis=(1, 2)), 1))
+    one, other = c.table.digits[c.left], c.table.digits[c.right]
+    of_one_register = any_of(in_common(one, other)[0])
+    return first_of((held.fewest(c.left, c.right) > 0, 2), (of_one_register, 1))
 
 
 LISTING_LEVELS = (

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.acronyms import stands_for
+from oriundo.collect.matching.arrays import any_of, in_common
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
 from oriundo.collect.matching.features.places import SAME_STREET, place, streets
 from oriundo.collect.matching.likeness import Side
@@ -39,7 +40,7 @@ def name(c: Compared) -> Found:
     Rare words count for more than common ones (the term frequencies of the lists compared).
     """
     n = c.names
-    left_a, left_b = n.a.left.any(axis=1), n.b.left.any(axis=1)
+    left_a, left_b = any_of(n.a.left), any_of(n.b.left)
     whole = ~(left_a & left_b) & _only_places(c)
     but_for_kind = _but_for_kind(c) & (n.shared >= _RARE)
     return first_of(
@@ -80,26 +81,24 @@ def _nothing_else(c: Compared) -> Flags:
 
 def _only_places(c: Compared) -> Flags:
     """What one name adds, if anything, is where the club is or the state its town is in."""
-    place_word = np.append(c.table.words.place, False)
-    return np.asarray(
-        ~np.any(
-            [(s.left & ~s.near & ~place_word[s.words]).any(axis=1) for s in (c.names.a, c.names.b)],
-            axis=0,
-        )
+    place_word = c.table.words.place
+    return ~_on(
+        [side.left & ~side.near & ~place_word[side.words] for side in (c.names.a, c.names.b)],
+        either=True,
     )
 
 
 def _but_for_kind(c: Compared) -> Flags:
     """One name adds nothing but what kind of organization it is."""
     v = c.table.words
-    plain_kind = np.append(v.kind & ~v.parting, False)
+    plain_kind = v.plain_kind
     sides = (c.names.a, c.names.b)
     left = [side.left & ~side.near for side in sides]
     kinds = [
         np.asarray(rest & plain_kind[side.words]) for rest, side in zip(left, sides, strict=True)
     ]
-    rest_is_kind = ~_on([a & ~b for a, b in zip(left, kinds, strict=True)], any_of=True)
-    return np.asarray(rest_is_kind & ~_on(kinds, any_of=False))
+    rest_is_kind = ~_on([a & ~b for a, b in zip(left, kinds, strict=True)], either=True)
+    return np.asarray(rest_is_kind & ~_on(kinds, either=False))
 
 
 def _is_acronym(c: Compared) -> Flags:
@@ -145,26 +144,26 @@ def wording(c: Compared) -> Found:
     n, v = c.names, c.table.words
     sides = (n.a, n.b)
     kind, place_word, digits, parting, work = (
-        [np.append(flags, False)[s.words] & s.left & ~s.near for s in sides]
+        [flags[s.words] & s.left & ~s.near for s in sides]
         for flags in (v.kind, v.place, v.digits, v.parting, v.work)
     )
-    some = [s.left.any(axis=1) for s in sides]
+    some = [any_of(s.left) for s in sides]
     telling = [s.left & ~s.near & ~p for s, p in zip(sides, place_word, strict=True)]
-    bits = np.append(c.table.rarity.bits, np.float32(0))
+    bits = c.table.rarity.bits
     rare = [
         t & ~k & (bits[s.words] > _TELLING) for s, t, k in zip(sides, telling, kind, strict=True)
     ]
     return first_of(
         (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
-        (_on(digits, any_of=True), 6),
-        (_on(place_word, any_of=False) | _of_two_peoples(c), 7),
-        (_on(parting, any_of=True), 5),
-        (_on(work, any_of=False), 9),
-        (_on(kind, any_of=False), 4),
-        (_on(work, any_of=True), 8),
+        (_on(digits, either=True), 6),
+        (_on(place_word, either=False) | _of_two_peoples(c), 7),
+        (_on(parting, either=True), 5),
+        (_on(work, either=False), 9),
+        (_on(kind, either=False), 4),
+        (_on(work, either=True), 8),
         (_only_near(sides), 0),
-        (_on(telling, any_of=False), 3),
-        (_on(rare, any_of=True), 2),
+        (_on(telling, either=False), 3),
+        (_on(rare, either=True), 2),
         otherwise=1,
     )
 
@@ -174,23 +173,23 @@ def _of_two_peoples(c: Compared) -> Flags:
     even if each is what its own record says elsewhere."""
     v = c.table.words
     peoples, states = (
-        [np.where(s.left, np.append(rank, NONE)[s.words], NONE) for s in (c.names.a, c.names.b)]
+        [np.where(s.left, rank[s.words], NONE) for s in (c.names.a, c.names.b)]
         for rank in (v.nation, v.division)
     )
-    two_peoples = _on([side != NONE for side in peoples], any_of=False)
-    one_country = (states[0][:, :, None] == states[1][:, None, :]) & (states[0] != NONE)[:, :, None]
-    return np.asarray(two_peoples | one_country.any(axis=(1, 2)))
+    two_peoples = _on([side != NONE for side in peoples], either=False)
+    one_country = any_of(in_common(*states)[0])
+    return np.asarray(two_peoples | one_country)
 
 
 def _only_near(sides: tuple[Side, Side]) -> Flags:
     """What is left of both names says where the organization is."""
-    return np.logical_not(_on([side.left & ~side.near for side in sides], any_of=True))
+    return np.logical_not(_on([side.left & ~side.near for side in sides], either=True))
 
 
-def _on(sides: list[npt.NDArray[np.bool_]], *, any_of: bool) -> Flags:
-    """A word of the kind is left on one side, or (not `any_of`) on both."""
-    one, other = (side.any(axis=1) for side in sides)
-    return np.asarray(one | other if any_of else one & other)
+def _on(sides: list[npt.NDArray[np.bool_]], *, either: bool) -> Flags:
+    """A word of the kind is left on one side, or (not `either`) on both."""
+    one, other = map(any_of, sides)
+    return np.asarray(one | other if either else one & other)
 
 
 def left_over(c: Compared, side: Side, pair: int) -> tuple[str, ...]:

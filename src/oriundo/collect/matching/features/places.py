@@ -7,10 +7,9 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.arrays import Texts, among, decide
+from oriundo.collect.matching.arrays import among, any_of, decide
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
-from oriundo.collect.matching.forms import BOX
-from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
+from oriundo.collect.matching.vocabulary import NONE, Flags
 
 _NEAR_KM = 30.0
 _SHORT = 5
@@ -81,7 +80,7 @@ def _named(c: Compared) -> Flags:
     for record, side in ((c.left, c.names.b), (c.right, c.names.a)):
         words = town[record]
         there = among(words, side.words) | (words == NONE)
-        found |= (words[:, 0] != NONE) & there.all(axis=1)
+        found |= (words[:, 0] != NONE) & ~any_of(~there)
     return found
 
 
@@ -89,8 +88,7 @@ def _near(c: Compared) -> Flags:
     """Cities of different names that are of one area: one street, near points, one postal area."""
     t, left, right = c.table, c.left, c.right
     street = t.streets.given[left] & (t.streets.ids[left] == t.streets.ids[right])
-    whole = np.array([" " in text for text in t.streets.texts], dtype=np.bool_)
-    one_street = street & whole[t.streets.ids[left]]
+    one_street = street & t.named[t.streets.ids[left]]
     apart = kilometers(t.lat[left], t.lon[left], t.lat[right], t.lon[right])
     area = t.area.given[left] & (t.area.ids[left] == t.area.ids[right])
     return np.asarray(one_street | np.where(np.isnan(apart), area, apart < _NEAR_KM))
@@ -114,13 +112,12 @@ def streets(c: Compared) -> Found:
     t = c.table
     one, other = t.streets.ids[c.left], t.streets.ids[c.right]
     given = t.streets.given[c.left] & t.streets.given[c.right]
-    boxes = np.array([text.startswith(BOX) for text in t.streets.texts], dtype=np.bool_)
     # An organization has both a box and a street.
-    given &= boxes[one] == boxes[other]
+    given &= t.boxes[one] == t.boxes[other]
     house = given & (t.house.ids[c.left] == t.house.ids[c.right])
     texts = t.streets.texts
     alike = given & (one == other)
-    near = given & ~house & _few_houses(t.house, c.left, c.right)
+    near = given & ~house & _few_houses(c)
     by_words = decide(one, other, (house & ~alike) | near, lambda i, j: _alike(texts[i], texts[j]))
     alike |= house & (by_words > 0)
     shared = t.streets.counts[one] > _CROWD
@@ -134,10 +131,10 @@ def streets(c: Compared) -> Found:
     )
 
 
-def _few_houses(house: Texts, left: Ids, right: Ids) -> Flags:
+def _few_houses(c: Compared) -> Flags:
     """House numbers that differ, and by little."""
-    number = np.array([int(t) if t.isdigit() and len(t) < 7 else -1 for t in house.texts])
-    one, other = number[house.ids[left]], number[house.ids[right]]
+    number, house = c.table.numbered, c.table.house.ids
+    one, other = number[house[c.left]], number[house[c.right]]
     return np.asarray((one >= 0) & (other >= 0) & (np.abs(one - other) <= _FEW_HOUSES))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oriundo.domain.directory.actions.classify import UnableToClassify, classify
+from oriundo.domain.directory.actions.decide import apply, decide, decide_all, undo
 from oriundo.domain.directory.actions.merge import merge, undo_merge
 from oriundo.domain.directory.actions.policy import set_choice, set_policy
 from oriundo.domain.directory.actions.publish import publish, publish_organization
@@ -13,7 +14,7 @@ from oriundo.domain.directory.actions.rebuild import (
     rebuild,
 )
 from oriundo.domain.directory.actions.reveal import publish_contact
-from oriundo.domain.directory.actions.split import split
+from oriundo.domain.directory.actions.split import split, undo_split
 from oriundo.domain.directory.actions.suppress import lift, suppress
 
 __all__ = [
@@ -21,7 +22,10 @@ __all__ = [
     "RegisterChanged",
     "SourcesChanged",
     "UnableToClassify",
+    "apply",
     "classify",
+    "decide",
+    "decide_all",
     "lift",
     "merge",
     "publish",
@@ -32,5 +36,7 @@ __all__ = [
     "set_policy",
     "split",
     "suppress",
+    "undo",
     "undo_merge",
+    "undo_split",
 ]

@@ -10,25 +10,12 @@ from typing import TypeVar
 from django.db.models import Q
 
 from oriundo.collect.sources.drafts import RecordKey
-from oriundo.domain.directory.golden import FactDraft, Portrait
+from oriundo.domain.directory.golden import Portrait
 from oriundo.domain.directory.inclusion import ASKED
 from oriundo.domain.directory.models import Fact, FormerId, Link, Listing, Organization
+from oriundo.domain.directory.sketches import COLUMNS, Decisions, dress, facts
 
 _BATCH = 2_000
-_COLUMNS = (
-    "name",
-    "origin",
-    "origin_countries",
-    "origin_rule",
-    "member_origin",
-    "structure",
-    "objective",
-    "residence_country",
-    "residence_region",
-    "precision",
-    "exclusion",
-)
-Decision = tuple[int, str, str]
 Value = TypeVar("Value")
 
 
@@ -39,14 +26,13 @@ def paint(
 ) -> None:
     """Replace columns, links and facts of `organizations` by those of `portraits` (same order).
 
-    What someone entitled decided on a value (published to whom, about which person) is carried
-    over to the new row of the same organization, field and value.
+    What someone entitled decided on a value follows it (`sketches.Decisions`).
     """
     pks = [o.pk for o in organizations]
-    decided = _decisions(pks)
+    decisions = Decisions(organizations, portraits, records)
     for organization, portrait in zip(organizations, portraits, strict=True):
-        _apply(organization, portrait)
-    Organization.objects.bulk_update(organizations, _COLUMNS, batch_size=500)
+        dress(organization, portrait)
+    Organization.objects.bulk_update(organizations, COLUMNS, batch_size=500)
     _free(pks, {key for portrait in portraits for key in portrait.keys})
     Link.objects.bulk_create(
         [
@@ -58,9 +44,9 @@ def paint(
     )
     Fact.objects.bulk_create(
         [
-            _fact(organization, draft, records, decided)
+            fact
             for organization, portrait in zip(organizations, portraits, strict=True)
-            for draft in portrait.facts
+            for fact in facts(organization, portrait, records, decisions)
         ],
         batch_size=_BATCH,
     )
@@ -113,51 +99,3 @@ def withdraw(pk: int, reason: str) -> None:
         Organization.objects.filter(Q(pk=pk) | Q(merged_into=pk)).update(name="")
     Fact.objects.filter(organization=pk).delete()
     Listing.objects.filter(organization=pk).delete()
-
-
-def _apply(organization: Organization, portrait: Portrait) -> None:
-    organization.name = portrait.name[:300]
-    organization.origin = portrait.origin.code
-    organization.origin_countries = list(portrait.origin.countries)
-    organization.origin_rule = portrait.origin.rule
-    organization.member_origin = portrait.member_origin
-    organization.structure = portrait.structure
-    organization.objective = portrait.objective
-    organization.residence_country = portrait.residence_country
-    organization.residence_region = portrait.residence_region
-    organization.precision = portrait.precision
-    organization.exclusion = portrait.exclusion
-
-
-def _decisions(pks: Sequence[int]) -> dict[Decision, Fact]:
-    decided = Fact.objects.exclude(published_to="", person=None)
-    wanted = set(pks)
-    return {
-        (fact.organization_id, fact.field, fact.value): fact
-        for fact in decided
-        if fact.organization_id in wanted
-    }
-
-
-def _fact(
-    organization: Organization,
-    draft: FactDraft,
-    records: Mapping[RecordKey, int],
-    decided: Mapping[Decision, Fact],
-) -> Fact:
-    fact = Fact(
-        organization=organization,
-        record_id=records[draft.key],
-        field=draft.field,
-        value=draft.value,
-        chosen=draft.chosen,
-        reason=draft.reason,
-        reason_values=draft.reason_values,
-    )
-    before = decided.get((organization.pk, draft.field, draft.value))
-    if before:
-        fact.published_to = before.published_to
-        fact.published_by_id = before.published_by_id
-        fact.published_at = before.published_at
-        fact.person_id = before.person_id
-    return fact

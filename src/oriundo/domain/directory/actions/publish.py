@@ -8,11 +8,15 @@ from datetime import datetime
 
 from django.db import transaction
 
+from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
-from oriundo.base.audit.actions import take_turn
 from oriundo.domain.directory.decisions import DESK
 from oriundo.domain.directory.models import Fact, Listing, Organization
-from oriundo.domain.directory.queries.policies import consents_in_force, policy_modes
+from oriundo.domain.directory.queries.policies import (
+    choices_of_merged,
+    consents_in_force,
+    policy_modes,
+)
 from oriundo.domain.directory.snapshots import audience_of, listing, public_facts
 from oriundo.domain.directory.visibility import Audience
 
@@ -30,7 +34,7 @@ class Published:
 def publish(*, at: datetime, actor: str, progress: Progress | None = None) -> Published:
     """Write the listings of all organizations anew, in one transaction."""
     with transaction.atomic():
-        take_turn()
+        turns.take(turns.AUDIT)
         organizations = list(Organization.objects.identified().order_by("pk"))
         listings = _listings(organizations, at)
         Listing.objects.all().delete()
@@ -51,7 +55,7 @@ def publish(*, at: datetime, actor: str, progress: Progress | None = None) -> Pu
 def publish_organization(organization: Organization, *, at: datetime) -> bool:
     """Write or withdraw the listing of one organization; True when it is listed now."""
     with transaction.atomic():
-        take_turn()
+        turns.take(turns.AUDIT)
         Listing.objects.filter(organization=organization).delete()
         visible = organization.merged_into_id is None and not organization.exclusion
         listings = _listings([organization], at) if visible else []
@@ -60,8 +64,12 @@ def publish_organization(organization: Organization, *, at: datetime) -> bool:
 
 
 def _listings(organizations: Iterable[Organization], at: datetime) -> list[Listing]:
-    modes, consents = policy_modes(), consents_in_force()
-    public = {o.pk: o for o in organizations if audience_of(o, modes) is Audience.PUBLIC}
+    modes, consents, merged = policy_modes(), consents_in_force(), choices_of_merged()
+    public = {
+        o.pk: o
+        for o in organizations
+        if audience_of(o, modes, merged.get(o.pk, ())) is Audience.PUBLIC
+    }
     facts: dict[int, list[Fact]] = {pk: [] for pk in public}
     rows = Fact.objects.select_related("record__release__source").order_by("pk")
     if len(public) == 1:

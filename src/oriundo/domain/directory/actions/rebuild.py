@@ -8,8 +8,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
-from oriundo.base.audit.actions import take_turn
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.actions import replace_review
@@ -18,7 +18,7 @@ from oriundo.collect.matching.queries import register, rulings
 from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.queries import current_drafts, current_releases
 from oriundo.domain.directory.actions.paint import paint, repoint, withdraw
-from oriundo.domain.directory.assembly import assemble
+from oriundo.domain.directory.assembly import Assembly, assemble
 from oriundo.domain.directory.golden import Portrait
 from oriundo.domain.directory.identity import Succession, succeed
 from oriundo.domain.directory.inclusion import Scope
@@ -26,10 +26,11 @@ from oriundo.domain.directory.models import Exclusion, FormerId, Link, Organizat
 from oriundo.domain.directory.queries.policies import minimum_members
 
 Progress = Callable[[str, float], None]
+_TRIES = 3
 
 
 class SourcesChanged(OriundoError):
-    """A list was imported while the directory was being rebuilt; nothing was written."""
+    """Lists or judgments changed while the directory was being rebuilt; nothing was written."""
 
 
 class RegisterChanged(OriundoError):
@@ -51,41 +52,53 @@ def rebuild(*, at: datetime, actor: str, progress: Progress | None = None) -> Re
     """Match all current records and write organizations, facts, links and exclusions.
 
     Matching takes long and runs outside the transaction; the write is one transaction and checks
-    that no source changed meanwhile. Identifiers follow their records (`identity.succeed`).
-    Published contacts stay published as long as some record says the same value. Whoever asked
-    not to be listed is left out; under a key that does not know them, nothing is done (OtherKey).
+    that nothing changed meanwhile: a list that was imported refuses it, a pair that was judged
+    has all matched again. Identifiers follow their records (`identity.succeed`). Published
+    contacts stay published as long as some record says the same value. Whoever asked not to be
+    listed is left out; under a key that does not know them, nothing is done (OtherKey).
     """
-    before, out = current_releases(), register()
-    rows = list(current_drafts())
-    drafts = [draft for draft, _, _ in rows]
-    assembly = assemble(
-        drafts,
-        scope=Scope(minimum_members=minimum_members()),
-        kinds={source.slug: source.kind for _, _, source in rows},
-        rulings=rulings(),
-        register=out,
-        progress=progress,
+    for _ in range(_TRIES):
+        before, out, ruled = current_releases(), register(), rulings()
+        rows = list(current_drafts())
+        assembly = assemble(
+            [draft for draft, _, _ in rows],
+            scope=Scope(minimum_members=minimum_members()),
+            kinds={source.slug: source.kind for _, _, source in rows},
+            rulings=ruled,
+            register=out,
+            progress=progress,
+        )
+        records = {draft.key: record.pk for draft, record, _ in rows}
+        with transaction.atomic():
+            turns.take(turns.IDENTITY)
+            turns.take(turns.AUDIT)
+            _require_unchanged(before, out)
+            if rulings() == ruled:
+                return _written(assembly, records, at, actor)
+    raise SourcesChanged(
+        gettext_noop("Pairs were judged each time that the directory was being rebuilt."),
+        remedy=gettext_noop("Nothing was changed. Rebuild when nobody judges."),
     )
-    records = {draft.key: record.pk for draft, record, _ in rows}
-    with transaction.atomic():
-        take_turn()
-        _require_unchanged(before, out)
-        _write(assembly.included, assembly.excluded, records, at=at)
-        review = replace_review(assembly.review, records)
-        result = Rebuilt(
-            records=len(drafts),
-            organizations=len(assembly.included),
-            excluded_records=sum(len(p.keys) for p in assembly.excluded),
-            asked_records=len(assembly.asked),
-            review=review,
-        )
-        audit(
-            at=at,
-            actor=actor,
-            verb="directory.rebuilt",
-            about="directory",
-            details={"records": result.records, "organizations": result.organizations},
-        )
+
+
+def _written(
+    assembly: Assembly, records: dict[RecordKey, int], at: datetime, actor: str
+) -> Rebuilt:
+    _write(assembly.included, assembly.excluded, records, at=at)
+    result = Rebuilt(
+        records=len(records),
+        organizations=len(assembly.included),
+        excluded_records=sum(len(p.keys) for p in assembly.excluded),
+        asked_records=len(assembly.asked),
+        review=replace_review(assembly.review, records),
+    )
+    audit(
+        at=at,
+        actor=actor,
+        verb="directory.rebuilt",
+        about="directory",
+        details={"records": result.records, "organizations": result.organizations},
+    )
     return result
 
 

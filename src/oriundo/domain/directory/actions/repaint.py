@@ -32,7 +32,10 @@ def require(by: User | None, *organizations: Organization) -> None:
 
 
 def repaint(organizations: Sequence[Organization], *, at: datetime) -> None:
-    """Recompute columns, facts and listing of each from the records linked to it now."""
+    """Recompute columns, facts and listing of each from the records linked to it now.
+
+    All at once: what was decided on values is read before any of them is painted over.
+    """
     scope = Scope(minimum_members=minimum_members())
     rows = [drafts_of(list(o.links.values_list("source", "record_id"))) for o in organizations]
     groups = [[Witness(d, TRUST.get(source.kind, 0)) for d, _, source in own] for own in rows]

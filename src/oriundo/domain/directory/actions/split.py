@@ -8,13 +8,18 @@ from datetime import datetime
 from django.db import transaction
 
 from oriundo.base.accounts.models import User
+from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.actions import judge, retract
+from oriundo.collect.matching.actions import judge, retract, take_back
+from oriundo.collect.matching.models import Judgment
 from oriundo.collect.sources.drafts import RecordKey
+from oriundo.domain.directory.actions.merge import NothingToUndo
+from oriundo.domain.directory.actions.paint import repoint
 from oriundo.domain.directory.actions.repaint import repaint, require
 from oriundo.domain.directory.models import FormerId, Link, Organization
+from oriundo.domain.directory.queries.succession import held_by
 
 
 class NothingToSplit(OriundoError):
@@ -36,6 +41,7 @@ def split(
     """
     require(by, organization)
     with transaction.atomic():
+        turns.take(turns.IDENTITY)
         held = set(organization.links.values_list("source", "record_id"))
         moved = held & set(records)
         if not moved or moved == held:
@@ -43,7 +49,7 @@ def split(
                 gettext_noop("Choose some of the organization's records, not none and not all.")
             )
         stay = sorted(held - moved)
-        retract(sorted(moved), stay, at=at)
+        retract(sorted(moved), stay, by=by, at=at)
         for left in sorted(moved):
             for right in stay:
                 judge(left=left, right=right, verdict="different", why=why, by=by, at=at)
@@ -57,12 +63,47 @@ def split(
             at=at,
         )
         repaint([organization, new], at=at)
-        audit(
-            at=at,
-            actor=f"user:{by.pk}" if by else "command",
-            verb="organization.split",
-            about=f"organization:{organization.public_id}",
-            details={"new": new.public_id},
-        )
+        _log(at, by, "organization.split", organization, new)
     new.refresh_from_db()
     return new
+
+
+def undo_split(*, new: Organization, by: User | None, at: datetime) -> Organization:
+    """Take back the split that made `new`: its records go back where they came from.
+
+    Returns the organization they went back to. The identifier of `new` goes on resolving there;
+    words that the split replaced are in force again.
+    """
+    former = FormerId.objects.filter(organization=new, reason=FormerId.Reason.SPLIT).first()
+    whole = Organization.objects.filter(public_id=former.public_id).first() if former else None
+    if former is None or whole is None or new.merged_into or whole.merged_into:
+        raise NothingToUndo(gettext_noop("This split does not hold any more."))
+    require(by, whole, new)
+    with transaction.atomic():
+        turns.take(turns.IDENTITY)
+        moved, stayed = held_by(new), held_by(whole)
+        written = Judgment.objects.in_force().filter(
+            at=former.at, verdict=Judgment.Verdict.DIFFERENT
+        )
+        keys = {*moved, *stayed}
+        take_back([word for word in written if {word.left, word.right} <= keys], by=by, at=at)
+        Link.objects.filter(organization=new).update(organization=whole)
+        former.delete()
+        Organization.objects.filter(pk=new.pk).update(merged_into=whole)
+        repaint([whole], at=at)
+        repoint(new.pk, whole, moved, at=at)
+        _log(at, by, "organization.unsplit", whole, new)
+    whole.refresh_from_db()
+    return whole
+
+
+def _log(
+    at: datetime, by: User | None, verb: str, organization: Organization, new: Organization
+) -> None:
+    audit(
+        at=at,
+        actor=f"user:{by.pk}" if by else "command",
+        verb=verb,
+        about=f"organization:{organization.public_id}",
+        details={"new": new.public_id},
+    )

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from oriundo.base.accounts.models import User
+from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
-from oriundo.base.audit.actions import take_turn
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.actions import remember
@@ -49,7 +49,7 @@ def suppress(
     """
     require(by, organization)
     with transaction.atomic():
-        take_turn()
+        turns.take(turns.AUDIT)
         register()  # Raises under a key that does not know those who are in it already.
         keys = list(organization.links.order_by("pk").values_list("source", "record_id"))
         rows = drafts_of(keys)
@@ -88,7 +88,7 @@ def lift(*, public_id: str, by: User | None, at: datetime) -> Organization:
     require(by, organization)
     numbers = organization.merged_from.values_list("public_id", flat=True)
     with transaction.atomic():
-        take_turn()
+        turns.take(turns.AUDIT)
         kept = list(suppressions_of([organization.public_id, *numbers]))
         if not kept:
             raise NotSuppressed(

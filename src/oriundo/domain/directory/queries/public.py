@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from oriundo.base.core import ids
 from oriundo.base.core.text import fold
 from oriundo.domain.directory.models import FormerId, Listing
+from oriundo.domain.directory.queries.succession import roots
 
 FILTERS = {
     "origin": "origin",
@@ -58,13 +59,18 @@ def resolve(typed: str) -> Resolution:
     except ids.MistypedId:
         return Resolution((), "")
     current = Listing.objects.filter(public_id=public_id)
-    former = FormerId.objects.filter(public_id=public_id)
-    heirs = Listing.objects.filter(organization__in=former.values("organization"))
-    listings = (*current, *heirs.order_by("sort_key"))
-    if current and not heirs:
+    former = list(FormerId.objects.filter(public_id=public_id))
+    heirs = _heirs(former).exclude(public_id=public_id).order_by("sort_key", "public_id")
+    listings = (*current, *heirs)
+    if not former or (current and not heirs):
         return Resolution(listings, "")
-    reason = former.values_list("reason", flat=True).first()
-    return Resolution(listings, reason or "")
+    return Resolution(listings, former[0].reason)
+
+
+def _heirs(former: list[FormerId]) -> QuerySet[Listing]:
+    """The listings that a former identifier leads to, through later merges."""
+    organizations = roots(row.organization_id for row in former)
+    return Listing.objects.filter(organization__in=organizations)
 
 
 def count() -> int:

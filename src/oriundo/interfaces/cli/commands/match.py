@@ -14,7 +14,7 @@ from oriundo.collect.matching.match import match as match_records
 from oriundo.collect.sources.columns import together
 from oriundo.collect.sources.mapping import load_mapping
 from oriundo.interfaces.cli.inputs import read_tables
-from oriundo.interfaces.cli.outputs.links import links_of, write_links
+from oriundo.interfaces.cli.outputs.links import links_by_first, write_links
 from oriundo.interfaces.cli.speech import Progress, report
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -41,12 +41,12 @@ def match(
     readings = read_tables(tables, mappings, progress)
     columns = together([reading.columns for reading in readings])
     matched = match_records(columns, settings=replace(ANY_TABLE, engine=engine), progress=progress)
-    write_links(out, links_of(matched.clusters))
+    write_links(out, links_by_first(matched.links()))
     summary = {
         gettext_noop("rows"): sum(reading.rows_read for reading in readings),
         gettext_noop("records"): len(columns),
         gettext_noop("refused"): sum(reading.refused for reading in readings),
-        gettext_noop("organizations"): len(matched.clusters),
+        gettext_noop("organizations"): matched.organizations,
         gettext_noop("review"): matched.asked,
     }
     report(summary, as_json=as_json)

@@ -7,9 +7,11 @@ import socket
 import sys
 
 import click
+from django.conf import settings
 
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
+from oriundo.base.places.basemap import archive
 from oriundo.interfaces.cli.database import bring_up_to_date
 
 
@@ -31,6 +33,8 @@ class PortRefused(OriundoError):
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the directory at http://HOST:PORT until interrupted."""
     must_be_free(host, port)
+    if settings.BASEMAP:
+        archive.read(settings.BASEMAP)
     bring_up_to_date()
     click.echo(f"http://{host}:{port}", err=True)
     command = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from oriundo.base.core import ids
@@ -28,6 +28,15 @@ def links_of(clusters: Iterable[Sequence[RecordKey]]) -> list[Link]:
         for cluster in clusters
         for source, record_id in cluster
     )
+
+
+def links_by_first(linked: Iterable[tuple[RecordKey, RecordKey]]) -> Iterator[Link]:
+    """One link per record of records with the first record of their organization, in order."""
+    made: dict[RecordKey, str] = {}
+    for (source, record_id), first in linked:
+        if first not in made:
+            made[first] = identifier([first])
+        yield (source, record_id, made[first])
 
 
 def write_links(path: Path, links: Iterable[Link]) -> None:

@@ -33,6 +33,7 @@ FIELDS = {
     "founded": gettext_noop("Founded"),
     "members": gettext_noop("Number of members"),
 }
+_SHOWN_ALARMS = 12
 _SHOWN_REVIEW = 20
 
 
@@ -63,6 +64,7 @@ def _context(readings: Sequence[Reading], assembly: Assembly) -> dict[str, Any]:
         "not_located": sum(p.precision in ("none", "country") for p in included),
         "identified": len(included),
         "quality": _quality(included),
+        "alarms": [say(a.sentence, a.values) for a in assembly.matched.alarms[:_SHOWN_ALARMS]],
         "review": _review(readings, assembly),
         "review_total": len(assembly.review),
     }

@@ -14,5 +14,6 @@ urlpatterns = [
     path(_("directory/"), views.directory, name="directory"),
     path("org/<str:public_id>/", views.organization, name="organization"),
     path(_("method/"), views.method, name="method"),
+    path(_("base-map/"), views.base_map, name="base_map"),
     path(_("never-kept/"), views.never_kept, name="never_kept"),
 ]

@@ -14,7 +14,12 @@ from oriundo.domain.directory.models import Listing
 from oriundo.domain.directory.queries.public import Search, facets, find, resolve
 from oriundo.insight.observatory.queries import funnel, latest_evaluation, public_matrix
 from oriundo.interfaces.speech import say
-from oriundo.interfaces.web import words
+from oriundo.interfaces.web import language, words
+from oriundo.interfaces.web.maps.downloads import files
+from oriundo.interfaces.web.maps.drawn import drawing
+from oriundo.interfaces.web.maps.frames import FRAMES, named
+from oriundo.interfaces.web.maps.style import COLORS
+from oriundo.interfaces.web.maps.tiles import served
 from oriundo.interfaces.web.public import address, choices, comparison, portrait
 from oriundo.interfaces.web.public import method as figures
 from oriundo.interfaces.web.public.cards import Card, card
@@ -131,6 +136,22 @@ def method(request: HttpRequest) -> HttpResponse:
         "comparison": comparison.compared(latest_evaluation("demonstration"), lists),
     }
     return render(request, "public/method.html", context)
+
+
+@require_safe
+def base_map(request: HttpRequest) -> HttpResponse:
+    """The ground that maps are drawn on. `view` names a part of it."""
+    shown = named(request.GET.get("view", ""))
+    code = language.current()
+    context = {
+        "shown": shown,
+        "frames": FRAMES,
+        "drawing": drawing(shown.slug, code),
+        "tiles": served(),
+        "styles": {scheme: reverse("map_style", args=[code, scheme]) for scheme in COLORS},
+        "files": files(),
+    }
+    return render(request, "public/base_map.html", context)
 
 
 @require_safe

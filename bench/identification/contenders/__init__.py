@@ -1,0 +1,1 @@
+"""Who is measured: each takes a prepared table and gives rows."""

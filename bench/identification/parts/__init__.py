@@ -1,0 +1,1 @@
+"""What is measured: each part is a module with `rows(options)`, which gives rows one by one."""

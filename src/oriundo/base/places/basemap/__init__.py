@@ -1,0 +1,1 @@
+"""The base map: land, lakes, borders, names, in one PMTiles file made at setup."""

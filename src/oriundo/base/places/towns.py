@@ -1,0 +1,209 @@
+"""Finding the town or municipality that a text names inside a country or state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from oriundo.base.places.forms import place_key
+from oriundo.base.places.gazetteer import NOWHERE, Gazetteer
+from oriundo.base.places.levels import LEVELS
+from oriundo.base.places.sphere import distance_km
+
+_ADMIN2, _LOCALITY = LEVELS.index("admin2"), LEVELS.index("locality")
+_COUNTY = re.compile(
+    r"^(?:condado|county|municipio|municipality|municipalidad|parroquia|borough|distrito|canton"
+    r"|alcaldia|delegacion)(?: de| del| of)? | (?:county|parish|borough|municipio|municipality)$"
+)
+_GENERIC = re.compile(
+    r"^(?:the )?(?:city|ciudad|town|village|villa|pueblo|comunidad|poblado|ejido|aldea|canton"
+    r"|h ayuntamiento|ayuntamiento|heroica|greater|downtown)(?: de| del| of)? "
+    r"| (?:city|town|township|village|area|metro area)$"
+)
+_SIDES: dict[str, tuple[str, ...]] = {
+    "n": ("north", "nuevo", "nueva"),
+    "no": ("north",),
+    "s": ("south",),
+    "so": ("south",),
+    "e": ("east",),
+    "w": ("west",),
+    "v": ("villa",),
+}
+# Namesakes this much smaller than the largest are not what somebody meant who said no more.
+RIVAL = 8
+_NEAR_KM = 20.0
+# People that its own name is worth to a place, and what another spelling takes away.
+_OWN = 500.0
+_OTHER = 0.4
+# What it is worth to be a municipality or its seat: addresses name those, and hamlets within them.
+_OFFICIAL = 20_000.0
+# A town that holds less of its municipality is not what is meant by their common name.
+_SEAT_SHARE = 0.2
+_SIMILAR = 87.0
+
+Asked = Literal["town", "county", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The place that a name means; `rivals` are others that it could as well mean.
+
+    `town` is the town of a state's own name inside it.
+    """
+
+    number: int
+    rivals: tuple[int, ...] = ()
+    misspelled: bool = False
+    town: int | None = None
+
+
+class Towns:
+    """Towns and second-level divisions by what people write for them."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._g = gazetteer
+        self.find = lru_cache(maxsize=65536)(self._find)
+        self.similar = lru_cache(maxsize=8192)(self._similar)
+        self._names = lru_cache(maxsize=32)(self._names_in)
+
+    def _find(self, text: str, area: int | None) -> Found | None:
+        """What `text` names in an area (a country or state; None: the world), by exact spelling."""
+        form = place_key(text)
+        asked: Asked = "county" if _COUNTY.search(form) else "town"
+        for each in variants(form):
+            numbers = self._candidates(each, area, asked)
+            if numbers:
+                return self._choose(each, numbers)
+        return None
+
+    def all(self, text: str, area: int | None) -> list[int]:
+        """Every town or municipality that `text` names in an area, nothing chosen."""
+        return [n for form in variants(place_key(text)) for n in self._of_levels(form, area)]
+
+    def _of_levels(self, form: str, area: int | None) -> list[int]:
+        levels = self._g.levels
+        return [n for n in self._g.numbers(form, area) if levels[n] in {_ADMIN2, _LOCALITY}]
+
+    def _candidates(self, form: str, area: int | None, asked: Asked) -> list[int]:
+        """Those of the level asked for, if there are any; in the US a city is never a county."""
+        g = self._g
+        found = self._of_levels(form, area)
+        if asked == "county":
+            return [n for n in found if g.levels[n] == _ADMIN2] or found
+        towns = [n for n in found if g.levels[n] == _LOCALITY or not self._is_county(n)]
+        return towns or found
+
+    def _is_county(self, number: int) -> bool:
+        return self._g.place(number).country in {"USA", "CAN"}
+
+    def _choose(self, form: str, numbers: Sequence[int]) -> Found:
+        g = self._g
+        own = g.own_numbers(form)
+        seated = {n for n in numbers if self._is_seated(n, numbers)}
+        numbers = [n for n in numbers if n not in seated]
+        official = {n for n in own if g.levels[n] == _ADMIN2}
+        official |= {n for n in numbers if g.admin2[n] in seated}
+        scores = {n: self.score(n, own) + _OFFICIAL * (n in official) for n in numbers}
+        ranked = sorted(numbers, key=lambda n: (g.until[n] != 0, -scores[n], n))
+        best = self.finer(ranked[0], ranked)
+        rivals = [n for n in ranked if scores[n] * RIVAL > scores[best] and not self.same(n, best)]
+        return Found(best, tuple(rivals))
+
+    def score(self, number: int, own: Container[int]) -> float:
+        """How likely a name means a place: by its people, and by whether the name is its own."""
+        people = self._g.prominence[number]
+        return people + _OWN if number in own else people * _OTHER
+
+    def _is_seated(self, number: int, numbers: Sequence[int]) -> bool:
+        """Whether a municipality's seat has its name, and stands for both."""
+        g = self._g
+        seats = (n for n in numbers if g.levels[n] == _LOCALITY and g.admin2[n] == number)
+        share = _SEAT_SHARE * g.prominence[number]
+        return g.levels[number] == _ADMIN2 and any(g.prominence[n] >= share for n in seats)
+
+    def finer(self, best: int, ranked: Sequence[int]) -> int:
+        """The town of a municipality's name where it is its seat; a town where it was a hamlet."""
+        g = self._g
+        for other in ranked:
+            if other == best or g.until[other]:
+                continue
+            area, town = (best, other) if g.levels[best] == _ADMIN2 else (other, best)
+            if g.levels[town] != _LOCALITY or g.admin2[town] != area:
+                continue
+            large = g.prominence[town] >= _SEAT_SHARE * g.prominence[area]
+            return town if large else area
+        return best
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether two are one place for our purpose: one in the other, or side by side."""
+        g = self._g
+        if one == other or g.admin2[one] == other or g.admin2[other] == one:
+            return True
+        if g.until[one] or g.until[other]:
+            return g.admin1[one] == g.admin1[other]
+        return self.distance(one, other) < _NEAR_KM
+
+    def distance(self, one: int, other: int) -> float:
+        """Kilometers between two places; far when one of them has no point."""
+        a, b = self._g.place(one), self._g.place(other)
+        if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+            return 1e6
+        return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+    def _similar(self, text: str, area: int) -> Found | None:
+        """The town of a state whose name is almost what is written."""
+        form = place_key(text)
+        if len(form) < 5:
+            return None
+        names = self._names(area)
+        best = process.extractOne(form, names.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+        found = self.find(self._g.name(names[best[0]]), area) if best else None
+        return replace(found, misspelled=True) if found else None
+
+    def _names_in(self, area: int) -> dict[str, int]:
+        """Folded own names of the towns and municipalities of an area; the largest of each."""
+        g = self._g
+        found: dict[str, int] = {}
+        for number in range(area, g.end[area]):
+            if g.levels[number] in {_ADMIN2, _LOCALITY} and not g.until[number]:
+                form = place_key(g.name(number))
+                known = found.get(form)
+                if known is None or g.prominence[number] > g.prominence[known]:
+                    found[form] = number
+        return found
+
+    def county(self, number: int) -> int:
+        """The number of the municipality or county that a place is in, NOWHERE if not known."""
+        return number if self._g.levels[number] == _ADMIN2 else self._g.admin2[number]
+
+    def division(self, number: int) -> int:
+        """The number of the state that a place is in, NOWHERE if not known."""
+        return self._g.admin1[number]
+
+    def common_area(self, numbers: Sequence[int]) -> int:
+        """The smallest division that holds them all, NOWHERE if they are in several countries."""
+        g = self._g
+        for area_of in (self.county, self.division, lambda n: g.country[n]):
+            areas = {area_of(n) for n in numbers}
+            if len(areas) == 1 and NOWHERE not in areas:
+                return areas.pop()
+        return NOWHERE
+
+
+@lru_cache(maxsize=65536)
+def variants(form: str) -> tuple[str, ...]:
+    """Other forms of a name to look for, the written one first.
+
+    >>> variants("city of los angeles"), variants("n hollywood")[1]
+    (('city of los angeles', 'los angeles'), 'north hollywood')
+    """
+    found = dict.fromkeys((form, _COUNTY.sub("", form), _GENERIC.sub("", form)))
+    first, _, rest = form.partition(" ")
+    if rest:
+        found |= dict.fromkeys(f"{side} {rest}" for side in _SIDES.get(first, ()))
+    return tuple(each for each in found if each)

@@ -1,0 +1,132 @@
+// The map, where the browser can draw one. Without it, the drawing that the server made stays.
+//
+// Draws in the element with `data-map`, which then has the class `drawn-live`. When the map is there, the
+// element gets the event `map-ready` with `detail: {map, maplibre}`: pages with data of their own add layers.
+
+const place = document.querySelector("[data-map]");
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+function canDraw() {
+  const canvas = document.createElement("canvas");
+  return Boolean(canvas.getContext("webgl2"));
+}
+
+function bounds(element) {
+  const [west, south, east, north] = element.dataset.bounds.split(",").map(Number);
+  return [[west, south], [east, north]];
+}
+
+function style() {
+  return new URL(dark.matches ? place.dataset.dark : place.dataset.light, location.href).href;
+}
+
+// Archives of tiles by address. A part that is being fetched is not asked for again: tiles beyond the last
+// zoom all want the same one, and Chromium's cache fails some of several requests for one range. A request
+// that failed is made once more.
+function archives() {
+  class Archive extends window.pmtiles.FetchSource {
+    asked = new Map();
+
+    async getBytes(offset, length, signal, etag) {
+      const part = `${offset} ${length}`;
+      if (!this.asked.has(part)) {
+        const again = () => super.getBytes(offset, length, undefined, etag);
+        const answer = again().catch(again).finally(() => this.asked.delete(part));
+        this.asked.set(part, answer);
+      }
+      const answer = await this.asked.get(part);
+      return { ...answer, data: answer.data.slice(0) };
+    }
+  }
+  const protocol = new window.pmtiles.Protocol();
+  for (const address of place.dataset.archives.split(" ")) {
+    protocol.add(new window.pmtiles.PMTiles(new Archive(address)));
+  }
+  return protocol.tile;
+}
+
+// Before the style sheets are there, nothing has a size, and the map would keep that.
+const settled = new Promise((done) => {
+  if (document.readyState === "complete") done();
+  else addEventListener("load", done);
+});
+
+async function start() {
+  const maplibre = await import(place.dataset.program);
+  await settled;
+  maplibre.setWorkerUrl(new URL(place.dataset.worker, location.href).href);
+  maplibre.addProtocol("pmtiles", archives());
+  const canvas = document.createElement("div");
+  canvas.className = "live";
+  place.append(canvas);
+  const map = new maplibre.Map({
+    container: canvas,
+    style: style(),
+    bounds: bounds(place),
+    maxZoom: 18,
+    attributionControl: false,
+    cooperativeGestures: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    refreshExpiredTiles: false,
+    locale: {
+      "Map.Title": place.dataset.title,
+      "NavigationControl.ZoomIn": place.dataset.zoomIn,
+      "NavigationControl.ZoomOut": place.dataset.zoomOut,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }));
+  map.once("load", () => {
+    // A map that was made before its place had a size takes it now.
+    map.resize();
+    map.fitBounds(bounds(place), { animate: false });
+    place.classList.add("drawn-live");
+    place.dispatchEvent(new CustomEvent("map-ready", { detail: { map, maplibre } }));
+  });
+  dark.addEventListener("change", () => map.setStyle(style()));
+  follow(map);
+  print(map);
+  place.map = map;
+}
+
+// The links to parts of the map move it, and stay links: address, history and opening in a new tab work.
+function follow(map) {
+  const links = [...document.querySelectorAll("a[data-bounds]")];
+  const show = (link) => {
+    links.forEach((each) => each.toggleAttribute("aria-current", false));
+    link.setAttribute("aria-current", "true");
+    map.fitBounds(bounds(link), { animate: !still.matches, duration: 800 });
+  };
+  links.forEach((link) =>
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.pushState(null, "", link.href);
+      show(link);
+    }),
+  );
+  addEventListener("popstate", () => {
+    const here = links.find((link) => link.href === location.href) ?? links[0];
+    if (here) show(here);
+  });
+}
+
+// On paper: what is shown now, if its colors are those of paper; else the server's drawing.
+function print(map) {
+  addEventListener("beforeprint", () => {
+    if (dark.matches) return;
+    map.redraw();
+    const picture = new Image();
+    picture.className = "printed";
+    picture.alt = place.dataset.title;
+    picture.src = map.getCanvas().toDataURL();
+    place.append(picture);
+  });
+  addEventListener("afterprint", () => place.querySelector(".printed")?.remove());
+}
+
+if (place && canDraw()) start();

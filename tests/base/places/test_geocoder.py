@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import pytest
+
+from oriundo.base.places.geocoder import geocode, geocode_many
+from oriundo.base.places.given import with_given
+from oriundo.base.places.located import Address
+from oriundo.base.places.sphere import distance_km
+
+
+def answer(located):
+    place = located.place.name if located.place else ""
+    return located.precision, located.admin1, located.admin2, place
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (
+            Address("", "1745 T Street SE", "Washington", "DC", "20020", "US"),
+            ("postal", "US-DC", "11001", "Washington"),
+        ),
+        (
+            Address("", "44 Main St", "Hartford", "CT", "6103", "US"),
+            ("postal", "US-CT", "09110", "Hartford"),
+        ),
+        (
+            Address("", "", "Los Angeles", "California", "", "Estados Unidos"),
+            ("locality", "US-CA", "06037", "Los Angeles"),
+        ),
+        (
+            Address("", "", "LOS CABOS", "BAJA CALIFORNIA SUR", "23400", "MX"),
+            ("admin2", "MX-BCS", "03008", "Los Cabos"),
+        ),
+        (
+            Address("", "Vallarta 1", "CUAUHTEMOC", "DISTRITO FEDERAL", "6030", "MX"),
+            ("locality", "MX-CMX", "09015", "Cuauhtémoc"),
+        ),
+        (
+            Address("", "", "Toronto", "ON", "M5V 3L9", "Canada"),
+            ("postal", "CA-ON", "", None),
+        ),
+        (Address("", "", "", "Zacatecas", "", "México"), ("admin1", "MX-ZAC", "", "Zacatecas")),
+        (Address("", "", "", "", "", "Honduras"), ("country", "", "", "Honduras")),
+        (Address(country="Narnia", city="Cair Paravel"), ("none", "", "", "")),
+        (Address(), ("none", "", "", "")),
+    ],
+)
+def test_columns_are_located_by_the_finest_part_that_holds(address, expected):
+    found = answer(geocode(address))
+    assert found[:3] == expected[:3]
+    assert expected[3] in {None, found[3]}
+
+
+def test_a_code_in_another_state_loses_to_town_and_state_together():
+    located = geocode(Address(city="Buffalo", region="NY", postal="90014", country="US"))
+    assert answer(located)[:2] == ("locality", "US-NY")
+    assert located.reason == (
+        "located by the town Buffalo; the postal code 90014 is in California, not in New York"
+    )
+
+
+def test_a_town_in_both_states_stands_by_its_state():
+    located = geocode(Address(city="Kansas City", region="MO", postal="66101", country="US"))
+    assert answer(located)[:2] == ("locality", "US-MO")
+
+
+def test_an_address_line_in_another_state_than_its_column_is_not_believed():
+    line = "Calle 1, Monterrey, Nuevo León"
+    located = geocode(Address(address=line, region="Jalisco", country="MX"))
+    assert answer(located)[:2] == ("admin1", "MX-JAL")
+
+
+def test_an_address_line_says_what_its_columns_leave_open():
+    line = "Calle 1, Zapopan, Jalisco"
+    located = geocode(Address(address=line, region="Jalisco", country="MX"))
+    assert answer(located)[:3] == ("locality", "MX-JAL", "14120")
+
+
+def test_a_code_far_from_its_town_leaves_the_state():
+    located = geocode(Address(city="San Diego", region="CA", postal="94110", country="US"))
+    assert answer(located)[:2] == ("admin1", "US-CA")
+    assert "94110" in located.reason
+
+
+def test_code_and_state_against_each_other_leave_the_country():
+    located = geocode(Address(region="NY", postal="90014", country="US"))
+    assert (located.precision, located.lat) == ("country", None)
+
+
+def test_an_address_line_with_state_and_code_beats_its_columns():
+    located = geocode(
+        Address(
+            address="1200 N State St #1008, Los Angeles, CA 90033",
+            city="Los Angeles",
+            region="Tijuana",
+            country="México",
+        )
+    )
+    assert answer(located)[:2] == ("postal", "US-CA")
+    assert "the country “México” disagrees" in located.reason
+
+
+def test_an_unknown_town_leaves_the_state_and_says_so():
+    located = geocode(Address(city="Villa Inventada", region="Jalisco", country="MX"))
+    assert located.precision == "admin1"
+    assert "“Villa Inventada” was not found in Jalisco" in located.reason
+
+
+def test_a_post_office_box_says_what_its_point_is():
+    located = geocode("P.O. Box 2405, Waco, TX 76703")
+    assert located.reasons[-1].in_english().startswith("a post-office box")
+
+
+@pytest.mark.parametrize(
+    "asked", ["PSC 3, Box 12, APO AE 09012", Address(city="FPO", region="AP", postal="96349")]
+)
+def test_a_military_post_office_lies_nowhere(asked):
+    located = geocode(asked)
+    assert (located.precision, located.country, located.lat) == ("country", "USA", None)
+    assert located.reasons[-1].in_english() == "a military post office, which lies nowhere"
+
+
+def test_a_misspelled_town_is_taken_with_a_reason():
+    located = geocode(Address(city="Guadalajarra", region="Jalisco", country="MX"))
+    assert located.reason == (
+        "located by the town Guadalajara; “Guadalajarra” was taken for Guadalajara"
+    )
+
+
+def test_several_places_of_a_name_leave_what_holds_them_all():
+    located = geocode(Address(city="Springfield", country="US"))
+    assert located.precision == "country"
+    assert {place.name for place in located.others} == {"Springfield"}
+
+
+def test_a_former_municipality_without_a_point_answers_with_todays():
+    located = geocode("Arcatao, Chalatenango, El Salvador")
+    assert answer(located)[0::3] == ("admin2", "Chalatenango Sur")
+    assert "Arcatao ended on 2024-04-30; it is part of Chalatenango Sur today" in located.reason
+
+
+def test_an_old_county_answers_with_what_is_there_today():
+    located = geocode("Tolland County, Connecticut")
+    assert "ended on 2022-06-05" in located.reason
+
+
+def test_many_addresses_are_answered_in_their_order():
+    asked = ["Santa Ana", Address(city="Chicago", region="IL"), "Honduras"]
+    found = geocode_many(asked, "El Salvador")
+    assert [each.country for each in found] == ["SLV", "USA", "HND"]
+
+
+def test_a_country_hint_decides_between_namesakes():
+    assert geocode("Granada", "Nicaragua").country == "NIC"
+    assert geocode("Santa Ana", "SLV").country == "SLV"
+
+
+@pytest.mark.parametrize("zip_code", ["37013", "93542", "23901"])
+def test_a_zip_code_lies_in_its_county(places, zip_code):
+    place = places.by_code("us-zip", zip_code)
+    county = places.by_code("us-fips", place.admin2)
+    assert distance_km(place.lat, place.lon, county.lat, county.lon) < 120
+
+
+def test_a_given_point_that_agrees_is_exact(places):
+    located = geocode(Address(city="Chicago", region="IL", country="US"))
+    found = with_given(places, located, 41.8578, -87.6612)
+    assert (found.precision, found.lat, found.admin2) == ("address", 41.8578, "17031")
+
+
+def test_a_given_point_without_its_minus_is_left_out_with_the_cause(places):
+    located = geocode(Address(city="Chicago", region="IL", country="US"))
+    found = with_given(places, located, 41.8578, 87.6612)
+    assert (found.precision, found.lon) == ("locality", located.lon)
+    assert "the longitude lacks its minus" in found.reason
+
+
+def test_a_given_point_far_from_its_town_is_left_out(places):
+    located = geocode(Address(city="Chicago", region="IL", country="US"))
+    found = with_given(places, located, 34.05, -118.24)
+    assert found.precision == "locality"
+    assert "km from Chicago" in found.reason
+
+
+def test_a_given_point_of_a_country_alone_is_kept(places):
+    found = with_given(places, geocode("México"), 20.67, -103.35)
+    assert (found.precision, found.admin1) == ("address", "MX-JAL")
+
+
+@pytest.mark.parametrize("text", ["Chicago, IL 60608", "Jerez, Zacatecas", "Harris County, Texas"])
+def test_the_point_is_that_of_the_place_declared(text):
+    located = geocode(text)
+    assert (located.lat, located.lon) == (located.place.lat, located.place.lon)

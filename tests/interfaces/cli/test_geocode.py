@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from tests.interfaces.cli.test_identify import run
+
+TABLE = """Nombre,Domicilio,Ciudad,Estado,CP,País,lat,lon
+Uno,1745 T Street SE,Washington,DC,20020,US,38.867,-76.979
+Dos,,Guadalajara,Jalisco,,México,20.67,103.35
+Tres,,,,,Honduras,,
+"""
+
+
+@pytest.fixture
+def geocode(tmp_path):
+    table, out = tmp_path / "table.csv", tmp_path / "out.csv"
+    table.write_text(TABLE, encoding="utf-8")
+
+    def located(*options: str) -> list[dict[str, str]]:
+        result = run("geocode", table, "--out", out, *options)
+        assert result.exit_code == 0, result.output
+        return list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+
+    return located
+
+
+def test_every_row_comes_out_in_its_order_with_where_it_is(geocode):
+    rows = geocode()
+    assert [row["Nombre"] for row in rows] == ["Uno", "Dos", "Tres"]
+    assert [row["precision"] for row in rows] == ["postal", "locality", "country"]
+    assert [row["admin2_code"] for row in rows] == ["11001", "14039", ""]
+    assert rows[0]["place_name"] == "Washington"
+    assert rows[0]["reason"] == "located by the postal code 20020"
+
+
+def test_a_country_alone_gets_no_point(geocode):
+    row = geocode()[2]
+    assert (row["country_code"], row["geocoded_lat"], row["geocoded_lon"]) == ("HND", "", "")
+
+
+def test_points_are_looked_at_only_when_asked_to(geocode):
+    assert [row["precision"] for row in geocode("--points")] == ["address", "locality", "country"]
+    assert "the longitude lacks its minus" in geocode("--points")[1]["reason"]
+
+
+def test_the_country_of_rows_that_name_none_can_be_given(tmp_path):
+    (tmp_path / "t.csv").write_text("name,city\nUno,Santa Ana\n")
+    run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv", "--country", "El Salvador")
+    assert "SLV" in (tmp_path / "o.csv").read_text()
+
+
+def test_counts_come_as_json(tmp_path):
+    (tmp_path / "t.csv").write_text("name,city,country\nUno,Chicago,US\nDos,,US\n")
+    result = run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv", "--json")
+    counts = json.loads(result.stdout)
+    assert (counts["rows"], counts["locality"], counts["country"]) == (2, 1, 1)
