@@ -15,7 +15,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 from oriundo.collect.matching import scoring
-from oriundo.collect.matching.engines import opened
+from oriundo.collect.matching.engines.opening import opened
 from oriundo.collect.matching.engines.session import session
 from oriundo.collect.matching.features import FEATURES
 from oriundo.collect.matching.match import Matched, Settings, match

@@ -16,7 +16,8 @@ import numpy.typing as npt
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching import blocking, scoring
-from oriundo.collect.matching.engines import LOCAL, Engine, opened
+from oriundo.collect.matching.engines.engine import Engine
+from oriundo.collect.matching.engines.opening import LOCAL, opened
 from oriundo.collect.matching.explaining import Run
 from oriundo.collect.matching.features import FEATURES
 from oriundo.collect.matching.patterns import Levels

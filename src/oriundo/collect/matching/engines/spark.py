@@ -14,7 +14,7 @@ are many more, do not come here. Each worker machine has the table in a file tha
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from uuid import uuid4
 
 import numpy as np
 import pyarrow as pa
-from pyspark import SparkFiles, StorageLevel
+from pyspark import StorageLevel
 from pyspark.sql import DataFrame, SparkSession
 from splink import Linker
 from splink.backends.spark import SparkAPI
@@ -32,7 +32,8 @@ from oriundo.collect.matching import blocking, clusters, scoring
 from oriundo.collect.matching.clusters import Edges, Pair, Positions
 from oriundo.collect.matching.engines import parts
 from oriundo.collect.matching.engines.engine import Probabilities, Report
-from oriundo.collect.matching.engines.laid import lay, taken
+from oriundo.collect.matching.engines.frames import Shared, apart, collected, together
+from oriundo.collect.matching.engines.laid import lay
 from oriundo.collect.matching.engines.parts import Arrays
 from oriundo.collect.matching.engines.session import session
 from oriundo.collect.matching.patterns import Patterns
@@ -54,8 +55,6 @@ _FOR_FEW_ROWS = {
     "spark.sql.adaptive.enabled": "false",
 }
 """Splink asks long questions about few rows: planning them again and again would take longest."""
-
-Step = Callable[[Arrays], Arrays]
 
 
 @contextmanager
@@ -154,16 +153,6 @@ class Spark:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """A value that the workers take from a file; calling it gives the value, in any process."""
-
-    name: str
-
-    def __call__(self) -> Any:
-        return taken(Path(SparkFiles.get(self.name)))
-
-
-@dataclass(frozen=True, slots=True)
 class _Candidates:
     _engine: Spark
     _records: int
@@ -242,40 +231,3 @@ def _for_workers(table: Table) -> Table:
     nothing: Coded[Any] = Coded((), np.zeros(0, dtype=np.int32))
     unused = {f.name: nothing for f in fields(Columns) if f.name not in _COMPARED_BY}
     return replace(table, columns=replace(table.columns, **unused))
-
-
-# --- Arrays to and from frames ------------------------------------------------------------------
-
-
-def apart(frame: DataFrame, step: Step, schema: str) -> DataFrame:
-    """What `step` makes of the rows, some at a time."""
-
-    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            yield from _table(step(_arrays(pa.Table.from_batches([batch]))))
-
-    return frame.mapInArrow(run, schema)
-
-
-def together(frame: DataFrame, step: Step, schema: str) -> DataFrame:
-    """What `step` makes of all rows of each partition at once."""
-
-    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        held = list(batches)
-        if held:
-            yield from _table(step(_arrays(pa.Table.from_batches(held))))
-
-    return frame.mapInArrow(run, schema)
-
-
-def collected(frame: DataFrame) -> Arrays:
-    """All rows, here."""
-    return _arrays(frame.toArrow())
-
-
-def _arrays(table: pa.Table) -> Arrays:
-    return {name: table[name].to_numpy() for name in table.column_names}
-
-
-def _table(arrays: Arrays) -> list[pa.RecordBatch]:
-    return list(pa.table(arrays).to_batches())

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.matching.engines import ENGINES, LOCAL
+from oriundo.collect.matching.engines.opening import ENGINES, LOCAL
 from oriundo.collect.matching.match import ANY_TABLE
 from oriundo.collect.matching.match import match as match_records
 from oriundo.collect.sources.columns import together

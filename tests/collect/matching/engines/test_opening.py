@@ -7,8 +7,8 @@ from types import ModuleType
 
 import pytest
 
-from oriundo.collect.matching.engines import UnknownEngine
 from oriundo.collect.matching.engines.missing import EngineMissing, must_run
+from oriundo.collect.matching.engines.opening import UnknownEngine
 from oriundo.collect.matching.match import Settings, match
 
 
