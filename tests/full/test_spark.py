@@ -124,16 +124,18 @@ def test_the_command_writes_the_same_links(tmp_path: Path):
         rows.writerow(["name", "city", "region", "phone"])
         rows.writerows([d.name, d.city, d.region, *d.phones[:1]] for d in drafts(300))
     for engine in ("local", "spark"):
-        _oriundo("match", str(table), "--out", str(tmp_path / engine), "--engine", engine)
+        _oriundo(tmp_path, "match", str(table), "--out", str(tmp_path / engine), "--engine", engine)
     assert (tmp_path / "spark").read_bytes() == (tmp_path / "local").read_bytes()
     assert len((tmp_path / "spark").read_text(encoding="utf-8").splitlines()) == 301
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["local", "spark", "table.csv"]
 
 
-def _oriundo(*arguments: str) -> None:
+def _oriundo(folder: Path, *arguments: str) -> None:
     program = Path(sys.executable).parent / "oriundo"
     subprocess.run(
         [program, *arguments],
         check=True,
+        cwd=folder,
         # The session of the tests has told its port to processes that it starts.
         env={k: v for k, v in os.environ.items() if not k.startswith("PYSPARK_GATEWAY")},
     )

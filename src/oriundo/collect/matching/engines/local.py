@@ -1,6 +1,7 @@
 """The engine on this machine: arrays, on all processors, and Splink on DuckDB.
 
-Every pair takes some 50 bytes of memory while it is compared, beside the table of the records.
+Every pair takes some 70 bytes of memory until the groups are found, beside the table of the
+records.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -33,20 +34,22 @@ def session() -> Iterator[SparkSession]:
     if active:
         yield active
         return
-    started = _started()
-    try:
-        yield started
-    finally:
-        started.stop()
+    with tempfile.TemporaryDirectory() as folder:
+        started = _started(folder)
+        try:
+            yield started
+        finally:
+            started.stop()
 
 
-def _started() -> SparkSession:
-    settings = _OURS
+def _started(folder: str) -> SparkSession:
+    # Spark makes a folder for tables that it is told to keep, of which there are none.
+    settings = _OURS | {"spark.sql.warehouse.dir": folder}
     # The workers run on the Python that Oriundo is installed in, not on the system's.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if not any(name in os.environ for name in _CONFIGURED):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-        settings = _OURS | _ALONE
+        settings |= _ALONE
     builder = SparkSession.builder.appName("oriundo").config(map=settings)
     started = builder.getOrCreate()
     started.sparkContext.setLogLevel("ERROR")
