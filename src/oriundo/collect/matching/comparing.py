@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 
 import numpy as np
 
+from oriundo.base.core.processes import spread
 from oriundo.collect.matching.features import FEATURES, Compared
 from oriundo.collect.matching.patterns import Levels
 from oriundo.collect.matching.table import Table
@@ -15,6 +15,8 @@ from oriundo.collect.matching.vocabulary import Ids
 from oriundo.collect.sources.columns import Positions
 
 _AT_ONCE = 1 << 16
+_MANY = 300_000
+"""Pairs from which other processes help."""
 _WIDTHS = (4, 6, 8, 12, 24)
 """Names are compared word by word in blocks of these many words: short ones apart from long."""
 
@@ -25,22 +27,38 @@ def levels(
     right: Ids,
     report: Callable[[float], None],
     *,
-    threads: int | None = None,
+    alone: bool = False,
 ) -> Levels:
-    """One row per pair, one column per feature: the level found. `threads`: one per processor."""
+    """One row per pair, one column per feature: the level found. `alone`: in this process, however
+    many pairs there are."""
     found = np.zeros((len(left), len(FEATURES)), dtype=np.int8)
-
-    def fill(chosen: Positions) -> int:
-        found[chosen] = levels_of(table, left[chosen], right[chosen])
-        return len(chosen)
-
-    done = 0
-    # Most of the work is done by libraries that let other threads run.
-    with ThreadPoolExecutor(threads or len(os.sched_getaffinity(0))) as pool:
-        for count in pool.map(fill, _chunks(table, left, right)):
-            done += count
+    chunks = list(_chunks(table, left, right))
+    run = next(_runs)
+    _compared[run] = (table, left, right)
+    try:
+        parts = [(run, chosen) for chosen in chunks]
+        done = 0
+        for chosen, some in zip(
+            chunks, spread(_levels_at, parts, alone=alone or len(left) < _MANY), strict=True
+        ):
+            found[chosen] = some
+            done += len(chosen)
             report(done / len(left))
+    finally:
+        del _compared[run]
     return found
+
+
+_runs = count()
+_compared: dict[int, tuple[Table, Ids, Ids]] = {}
+"""What the runs of this moment compare. Other processes, which are copies of this one, find it
+here: it is far too large to be sent to them."""
+
+
+def _levels_at(part: tuple[int, Positions]) -> Levels:
+    run, chosen = part
+    table, left, right = _compared[run]
+    return levels_of(table, left[chosen], right[chosen])
 
 
 def levels_of(table: Table, left: Ids, right: Ids) -> Levels:

@@ -59,7 +59,7 @@ def leveled(part: Arrays, table: Table) -> Arrays:
     """Pairs with the code of their levels."""
     left, right = part["left"], part["right"]
     # Spark has a process for each processor already.
-    levels = comparing.levels(table, left, right, lambda _done: None, threads=1)
+    levels = comparing.levels(table, left, right, lambda _done: None, alone=True)
     return {"left": left, "right": right, "code": codes_of(levels)}
 
 
