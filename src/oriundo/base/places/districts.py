@@ -15,11 +15,11 @@ County is served from Santa Ana, the rest of California from Los Ángeles.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from oriundo.base.core.csv_files import rows_of
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.places.gazetteer import NOWHERE, Gazetteer, Place
@@ -52,20 +52,8 @@ class Districts:
     @classmethod
     def read(cls, places: Gazetteer, path: Path) -> Districts:
         """The districts in a CSV; UnusableDistricts with the row that is wrong."""
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
-            if missing:
-                raise UnusableDistricts(
-                    gettext_noop("%(file)s has no column %(column)s."),
-                    remedy=gettext_noop("It needs the columns %(columns)s."),
-                    values={
-                        "file": path.name,
-                        "column": missing[0],
-                        "columns": ", ".join(_COLUMNS),
-                    },
-                )
-            return cls(places, _consulates(places, path, reader))
+        rows = rows_of(path, _COLUMNS, UnusableDistricts)
+        return cls(places, _consulates(places, path, rows))
 
     def serving(self, place: Place) -> Served | None:
         """The consulate that serves a place, None when no district holds it."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as AbstractMapping
 from itertools import pairwise
 from pathlib import Path
 from typing import cast, get_args
 
+from oriundo.base.core.csv_files import rows_of
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.places.names import country_code
@@ -77,20 +77,8 @@ def _in_order(paths: Sequence[Path]) -> Iterator[tuple[float, Path]]:
 
 def rulings_from(path: Path) -> list[Ruling]:
     """Judgments from a CSV with left_source, left_id, right_source, right_id, verdict (by, why)."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
-        if missing:
-            raise UnusableJudgments(
-                gettext_noop("%(file)s has no column %(column)s."),
-                remedy=gettext_noop("It needs the columns %(columns)s."),
-                values={
-                    "file": path.name,
-                    "column": missing[0],
-                    "columns": ", ".join(_COLUMNS),
-                },
-            )
-        return [_ruling(path, number, row) for number, row in enumerate(reader, start=1)]
+    rows = rows_of(path, _COLUMNS, UnusableJudgments)
+    return [_ruling(path, number, row) for number, row in enumerate(rows, start=1)]
 
 
 def _ruling(path: Path, number: int, row: dict[str, str]) -> Ruling:
