@@ -21,10 +21,10 @@ from bench.identification.rows import Row
 from oriundo.base.core.text import fold
 from oriundo.base.places.names import country_code
 from oriundo.collect.matching import lexicon
+from oriundo.collect.matching.concepts import country_forms
 from oriundo.collect.matching.reading.known_towns import known_towns
 from oriundo.collect.matching.reading.names import read_name
 from oriundo.collect.matching.reading.vocabulary import country_of
-from oriundo.collect.matching.words import country_forms
 
 _CUT_AT = 35
 

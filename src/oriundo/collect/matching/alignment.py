@@ -11,9 +11,9 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cpdist
 
 from oriundo.collect.matching.arrays import any_of
+from oriundo.collect.matching.concepts import spellings
 from oriundo.collect.matching.table import Table
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary, shape
-from oriundo.collect.matching.words import spellings
 
 _SAME_LETTERS = 0.9
 _LEAST_LETTERS = 10

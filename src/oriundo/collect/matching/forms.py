@@ -8,7 +8,8 @@ from functools import lru_cache
 from oriundo.base.core.text import fold
 from oriundo.base.places.names import residence
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.words import PLACE, wording
+from oriundo.collect.matching.concepts import PLACE
+from oriundo.collect.matching.words import wording
 
 BOX = "box"
 _LEVELS = frozenset({"municipio", "municipality", "department", "departamento", "state", "county"})

@@ -15,7 +15,8 @@ from oriundo.base.core.text import fold
 from oriundo.base.places.names import residence
 from oriundo.collect.matching import lexicon
 from oriundo.collect.matching.acronyms import stands_for
-from oriundo.collect.matching.words import KIND, PLACE, wording
+from oriundo.collect.matching.concepts import KIND, PLACE
+from oriundo.collect.matching.words import wording
 from oriundo.collect.sources.drafts import Draft
 
 Place = dict[str, str]

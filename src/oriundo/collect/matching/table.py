@@ -15,6 +15,7 @@ import numpy.typing as npt
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import forms, lexicon
 from oriundo.collect.matching.arrays import Sets, Texts, numbered, padded, sets, sets_of_rows, texts
+from oriundo.collect.matching.concepts import PLACE
 from oriundo.collect.matching.families import families
 from oriundo.collect.matching.roster import Names, counts, roster
 from oriundo.collect.matching.titles import Titles, distinct, titles
@@ -26,7 +27,6 @@ from oriundo.collect.matching.vocabulary import (
     Vocabulary,
     rarity,
 )
-from oriundo.collect.matching.words import PLACE
 from oriundo.collect.sources.columns import Coded, Columns
 
 _LONGEST_NUMBER = 7

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from oriundo.base.places.names import REGIONS, country_of_division
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.words import KIND, PLACE, spellings
+from oriundo.collect.matching.concepts import KIND, PLACE, spellings
 
 Ids = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]

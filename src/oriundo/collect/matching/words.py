@@ -15,14 +15,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from oriundo.base.core.text import fold
-from oriundo.base.places.names import country_name, country_of_division, division_forms
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.spelling import Speller
+from oriundo.collect.matching.concepts import LONG_PLACE, SHORT, concepts, speller
 
-KIND = "k:"
-PLACE = "@"
-_SHORT = 3
-_LONG_PLACE = 8
 _RUN_TOGETHER = 8
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]{1,60})[)\]]")
 _ACRONYM = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ\d.&-]{1,11}$")
@@ -101,10 +96,10 @@ def _tokens(chunk: str) -> tuple[_Token, ...]:
 def _run_together(text: str) -> tuple[str, ...]:
     """Two words of the language written as one, with a letter between them or without:
     "asociacionmexicana", "organizacionicomunitaria"."""
-    known = _concepts()[0]
+    known = concepts()[0]
     if len(text) < _RUN_TOGETHER or text in known:
         return (text,)
-    for cut in range(_SHORT + 1, len(text) - _SHORT):
+    for cut in range(SHORT + 1, len(text) - SHORT):
         if text[:cut] in known:
             rest = next((r for r in (text[cut:], text[cut + 1 :]) if len(r) > 2 and r in known), "")
             if rest:
@@ -114,7 +109,7 @@ def _run_together(text: str) -> tuple[str, ...]:
 
 def _parted(chunk: str) -> str:
     """ "#ClubSocialJerez" -> "Club Social Jerez"; "McAllen" and "DeLand" stay as they are."""
-    if chunk.islower() or chunk.isupper() or len(chunk) < _LONG_PLACE:
+    if chunk.islower() or chunk.isupper() or len(chunk) < LONG_PLACE:
         return chunk
     parts = _CAPITAL_WITHIN.sub(" ", chunk)
     return parts if chunk.startswith("#") or parts.count(" ") > 1 else chunk
@@ -126,9 +121,9 @@ def _saint(chunk: str) -> str:
 
 
 def _token(text: str) -> _Token:
-    spelled = _speller()(_letters_for_digits(text))
+    spelled = speller()(_letters_for_digits(text))
     stop = lexicon.words("stop_words")
-    return _Token(text, spelled, text in stop or spelled in stop, _concepts()[1].get(spelled, 0))
+    return _Token(text, spelled, text in stop or spelled in stop, concepts()[1].get(spelled, 0))
 
 
 def _letters_for_digits(text: str) -> str:
@@ -217,7 +212,7 @@ def _legal_endings() -> dict[str, int]:
 def _mistyped_legal_form(text: str) -> bool:
     """A last word of three or four letters that is no word of the language, and a legal form
     but for one letter, exchanged for another or with its neighbor ("ibc", "icn")."""
-    if not 2 < len(text) < 5 or text in _concepts()[0] or text in lexicon.words("stop_words"):
+    if not 2 < len(text) < 5 or text in concepts()[0] or text in lexicon.words("stop_words"):
         return False
     return any(
         len(form) == len(text) and OSA.distance(text, form) == 1
@@ -229,7 +224,7 @@ def _canonical(tokens: list[_Token]) -> tuple[list[str], list[str]]:
     """The comparable words, and the folded words each came from, the longest phrases first."""
     words: list[str] = []
     forms: list[str] = []
-    known = _concepts()[0]
+    known = concepts()[0]
     skipped = 0
     for place, token in enumerate(tokens):
         if skipped:
@@ -259,69 +254,3 @@ def _stray(word: str, place: int, count: int) -> bool:
     """A single letter inside a name is what a typing error left of "de" or "of"; at its ends it
     may tell one from another ("Plan B")."""
     return len(word) == 1 and word.isalpha() and 0 < place < count - 1
-
-
-@cache
-def _concepts() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
-    """Form -> comparable words, and first word -> longest form that begins with it."""
-    forms: dict[str, tuple[str, ...]] = {}
-    for code, names in division_forms().items():
-        forms.update({n: (f"{PLACE}{code}",) for n in names if len(n) > 3 and not _of_saint(n)})
-    for form, code in country_forms().items():
-        forms[form] = (f"{PLACE}{code}",)
-    forms.update({form: (concept,) for form, concept in lexicon.translations().items()})
-    forms.update({form: (f"{PLACE}{code}",) for form, code in lexicon.demonyms().items()})
-    for form, kind in lexicon.kinds().items():
-        forms[form] = (f"{KIND}{kind.concept}", *filter(None, (kind.also,)))
-    for short, full in lexicon.abbreviations().items():
-        expanded = tuple(w for part in full.split() for w in forms.get(part, (part,)))
-        forms.setdefault(short, forms.get(full, expanded))
-    return forms, lexicon.first_words(*sorted(forms))
-
-
-def _of_saint(place: str) -> bool:
-    """ "San José" and "Santa Ana" are departments, and a thousand towns."""
-    saints = ("san", "santa", "santo", "saint")
-    return place.count(" ") == 1 and place.split(" ", 1)[0] in saints
-
-
-@cache
-def _speller() -> Speller:
-    """Mends the words of kinds, translations and demonyms, and those of countries and divisions
-    that are long: short ones are too near to other names ("Marina", "Cameron")."""
-    concepts, _ = _concepts()
-    tables = (lexicon.kinds(), lexicon.translations(), lexicon.demonyms())
-    language = sorted({form for table in tables for form in table})
-    places = (*country_forms(), *(form for forms in division_forms().values() for form in forms))
-    meanings: dict[str, tuple[str, ...]] = {w: (w,) for form in language for w in form.split()}
-    meanings.update({w: (w,) for form in places for w in form.split() if len(w) >= _LONG_PLACE})
-    meanings.update({word: concepts[word] for word in meanings if word in concepts})
-    known = {word for form in concepts for word in form.split()}
-    return Speller(meanings, known | lexicon.words("stop_words") | lexicon.words("no_errors"))
-
-
-@cache
-def spellings() -> dict[str, tuple[str, ...]]:
-    """Comparable word of the language -> the single words that lists write it with."""
-    written: dict[str, list[str]] = defaultdict(list)
-    for form, words in _concepts()[0].items():
-        if " " not in form and len(words) == 1 and len(form) > _SHORT:
-            written[words[0]].append(form)
-    return {word: tuple(forms) for word, forms in written.items()}
-
-
-@cache
-def country_forms() -> dict[str, str]:
-    """Folded names of the countries and regions that demonyms are known for -> code."""
-    from_divisions = {country_of_division(code) for code in division_forms()}
-    codes = {c for c in lexicon.demonyms().values() if "-" not in c or c.startswith("REG")}
-    return {
-        form: code
-        for code in sorted(codes | from_divisions)
-        for form in _names_of(code)
-        if len(form) > 3
-    }
-
-
-def _names_of(code: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(country_name(code, lang)) for lang in ("es", "en", "fr")))

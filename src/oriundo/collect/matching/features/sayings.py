@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from oriundo.collect.matching.arrays import Sets
+from oriundo.collect.matching.concepts import KIND, PLACE
 from oriundo.collect.matching.features.levels import Compared
 from oriundo.collect.matching.features.naming import left_over
-from oriundo.collect.matching.words import KIND, PLACE, wording
+from oriundo.collect.matching.words import wording
 
 Values = Callable[[Compared, int], dict[str, object]]
 
