@@ -150,6 +150,18 @@ def test_an_unknown_verdict_names_file_row_column_and_remedy(tmp_path, lists):
     )
 
 
+def test_judgments_without_a_column_name_it_and_the_ones_needed(tmp_path, lists):
+    judgments = tmp_path / "judgments.csv"
+    judgments.write_text("left_source,left_id,right_source,verdict\na,1,b,same\n")
+    result = run("identify", *lists, "--out", tmp_path / "out", "--judgments", judgments)
+    assert result.exit_code == 1
+    assert result.output.strip().endswith(
+        "judgments.csv has no column right_id. "
+        "It needs the columns left_source, left_id, right_source, right_id, verdict."
+    )
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_error_is_said_in_spanish(tmp_path, lists):
     result = run("identify", *lists, "--out", tmp_path / "o", "--origins", "XYZ", language="es")
     assert "«XYZ» no es un país que conozcamos." in result.output
