@@ -109,7 +109,7 @@ def test_what_each_answer_would_change_is_said_beforehand(desk, pair, records):
     page = desk.get(address(pair))
     told = cast.seen(page, "div", "choices")[0]
     assert f"The number {kept.public_id} stays. {old.public_id} goes on working" in told
-    assert "One organization with 2 records from 1 sources (now 1 + 1)." in told
+    assert "One organization with 2 records from 1 source (now 1 + 1)." in told
     assert "The public directory would show 1 of them instead of 2." in told
     assert "They stay two organizations. Nothing that is shown changes." in told
 

@@ -97,9 +97,9 @@ def _identifiers(prospect: Prospect) -> list[str]:
 def _records(prospect: Prospect) -> str:
     whole = prospect.after[0]
     told = ngettext(
-        "One organization with %(records)s record from %(sources)s sources (now %(parts)s).",
+        "One organization with %(records)s records from %(sources)s source (now %(parts)s).",
         "One organization with %(records)s records from %(sources)s sources (now %(parts)s).",
-        whole.records,
+        whole.sources,
     )
     parts = " + ".join(language.number(part.records) for part in prospect.before)
     return told % {
