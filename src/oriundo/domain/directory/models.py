@@ -61,6 +61,7 @@ class Organization(models.Model):
     residence_region = models.CharField(max_length=6, blank=True, help_text="ISO 3166-2")
     precision = models.CharField(max_length=12, default="none")
     status = models.CharField(max_length=16, choices=Status.choices, default=Status.NOT_VERIFIED)
+    verified_on = models.DateField(null=True, blank=True, help_text="last confirmed; empty: never")
     choice = models.CharField(
         max_length=16, choices=AUDIENCES, blank=True, help_text="its own; empty: not asked"
     )
@@ -199,7 +200,14 @@ class Listing(models.Model):
     objective = models.CharField(max_length=24, blank=True, db_index=True)
     residence_country = models.CharField(max_length=3, blank=True, db_index=True)
     residence_region = models.CharField(max_length=6, blank=True, db_index=True)
+    residence_county = models.CharField(max_length=120, blank=True, help_text="key of the place")
+    residence_city = models.CharField(max_length=120, blank=True, help_text="key of the place")
+    latitude = models.FloatField(null=True, help_text="degrees, of what is published")
+    longitude = models.FloatField(null=True, help_text="degrees, of what is published")
+    precision = models.CharField(max_length=12, default="none", help_text="what the point is of")
+    homes = models.JSONField(default=list, help_text="list of country, region, town, lat, lon")
     status = models.CharField(max_length=16)
+    verified_on = models.DateField(null=True)
     invented = models.BooleanField()
     facts = models.JSONField(help_text="list of field, value, source, date, chosen, reason")
     sort_key = models.CharField(max_length=300, db_index=True, help_text="the name, folded")
@@ -208,3 +216,23 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class Change(models.Model):
+    """A listing appeared, changed or went, in the order in which it did.
+
+    Written with the listing itself, under the turn AUDIT: whoever has read up to a row has seen
+    all before it. What was in a listing is not kept: after a withdrawal its identifier is all.
+    """
+
+    class Kind(models.TextChoices):
+        PUBLISHED = "published", _("published")
+        CHANGED = "changed", _("changed")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    public_id = models.CharField(max_length=14)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.public_id} {self.kind}"

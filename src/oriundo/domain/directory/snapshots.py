@@ -9,10 +9,13 @@ from oriundo.base.core.text import fold
 from oriundo.domain.directory.models import Fact, Listing, Organization
 from oriundo.domain.directory.origin import of_countries
 from oriundo.domain.directory.visibility import Audience, of_organization, of_value
+from oriundo.domain.directory.whereabouts import whereabouts
 
 SEARCHED = frozenset(
     {"name", "alternate_name", "acronym", "description", "city", "hometown", "support"}
 )
+LOCATING = ("hometown", "origin")
+RESIDING = ("city", "postal", "location", "residence_country", "residence_region")
 
 
 def audience(name: str) -> Audience | None:
@@ -93,6 +96,10 @@ def listing(
     if not name:
         return None
     texts = [f["value"] for f in facts if f["field"] in SEARCHED]
+    where = whereabouts(
+        {field: _all(facts, field) for field in LOCATING}
+        | {field: [best] for field in RESIDING if (best := _best(facts, field))}
+    )
     return Listing(
         organization=organization,
         public_id=organization.public_id,
@@ -103,7 +110,9 @@ def listing(
         objective=_best(facts, "objective"),
         residence_country=_best(facts, "residence_country"),
         residence_region=_best(facts, "residence_region"),
+        **where.columns(),
         status=organization.status,
+        verified_on=organization.verified_on,
         invented=invented,
         facts=facts,
         sort_key=fold(name)[:300],

@@ -10,9 +10,10 @@ from typing import TypeVar
 from django.db.models import Q
 
 from oriundo.collect.sources.drafts import RecordKey
+from oriundo.domain.directory.actions.listings import replace
 from oriundo.domain.directory.golden import Portrait
 from oriundo.domain.directory.inclusion import ASKED
-from oriundo.domain.directory.models import Fact, FormerId, Link, Listing, Organization
+from oriundo.domain.directory.models import Fact, FormerId, Link, Organization
 from oriundo.domain.directory.sketches import COLUMNS, Decisions, dress, facts
 
 _BATCH = 2_000
@@ -76,7 +77,7 @@ def repoint(old: int, heir: Organization, keys: Sequence[RecordKey], *, at: date
     organization.merged_into = heir
     organization.save(update_fields=["merged_into"])
     Fact.objects.filter(organization=organization).delete()
-    Listing.objects.filter(organization=organization).delete()
+    replace([old], (), at=at)
     FormerId.objects.update_or_create(
         public_id=organization.public_id,
         organization=heir,
@@ -88,7 +89,7 @@ def repoint(old: int, heir: Organization, keys: Sequence[RecordKey], *, at: date
     )
 
 
-def withdraw(pk: int, reason: str) -> None:
+def withdraw(pk: int, reason: str, *, at: datetime) -> None:
     """The organization leaves the directory for a reason of `inclusion.REASONS`.
 
     Its identifier and links stay, so that it comes back under it when the reason is gone. Of one
@@ -98,4 +99,4 @@ def withdraw(pk: int, reason: str) -> None:
     if reason == ASKED:
         Organization.objects.filter(Q(pk=pk) | Q(merged_into=pk)).update(name="")
     Fact.objects.filter(organization=pk).delete()
-    Listing.objects.filter(organization=pk).delete()
+    replace([pk], (), at=at)

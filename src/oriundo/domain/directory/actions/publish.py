@@ -10,6 +10,7 @@ from django.db import transaction
 
 from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
+from oriundo.domain.directory.actions.listings import replace
 from oriundo.domain.directory.decisions import DESK
 from oriundo.domain.directory.models import Fact, Listing, Organization
 from oriundo.domain.directory.queries.policies import (
@@ -37,8 +38,7 @@ def publish(*, at: datetime, actor: str, progress: Progress | None = None) -> Pu
         turns.take(turns.AUDIT)
         organizations = list(Organization.objects.identified().order_by("pk"))
         listings = _listings(organizations, at)
-        Listing.objects.all().delete()
-        Listing.objects.bulk_create(listings, batch_size=1_000)
+        replace(None, listings, at=at)
         result = Published(len(listings), len(organizations) - len(listings))
         audit(
             at=at,
@@ -56,10 +56,9 @@ def publish_organization(organization: Organization, *, at: datetime) -> bool:
     """Write or withdraw the listing of one organization; True when it is listed now."""
     with transaction.atomic():
         turns.take(turns.AUDIT)
-        Listing.objects.filter(organization=organization).delete()
         visible = organization.merged_into_id is None and not organization.exclusion
         listings = _listings([organization], at) if visible else []
-        Listing.objects.bulk_create(listings)
+        replace([organization.pk], listings, at=at)
     return bool(listings)
 
 

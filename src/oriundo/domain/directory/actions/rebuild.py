@@ -134,7 +134,7 @@ def _write(
     organizations = _organizations(succession, at)
     paint(organizations, included, records)
     _forward(succession, organizations, holders, included, at)
-    _retire(succession.orphaned, excluded, holders)
+    _retire(succession.orphaned, excluded, holders, at)
     Exclusion.objects.all().delete()
     Exclusion.objects.bulk_create(
         [Exclusion(source=s, record_id=r, reason=p.exclusion) for p in excluded for s, r in p.keys],
@@ -178,7 +178,10 @@ def _forward(
 
 
 def _retire(
-    orphaned: Sequence[int], excluded: Sequence[Portrait], holders: dict[RecordKey, int]
+    orphaned: Sequence[int],
+    excluded: Sequence[Portrait],
+    holders: dict[RecordKey, int],
+    at: datetime,
 ) -> None:
     """An organization whose records are now out, or gone, leaves with the reason.
 
@@ -186,4 +189,4 @@ def _retire(
     """
     reasons = {holders[key]: p.exclusion for p in excluded for key in p.keys if key in holders}
     for pk in orphaned:
-        withdraw(pk, reasons.get(pk, "no_record"))
+        withdraw(pk, reasons.get(pk, "no_record"), at=at)

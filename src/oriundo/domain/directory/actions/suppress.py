@@ -68,7 +68,7 @@ def suppress(
         suppression = remember(
             public_id=organization.public_id, values=values, reason=reason, at=at
         )
-        withdraw(organization.pk, ASKED)
+        withdraw(organization.pk, ASKED, at=at)
         _exclude(keys)
         ours = [record.pk for _, record, _ in rows]
         Pair.objects.filter(Q(left__in=ours) | Q(right__in=ours)).delete()
@@ -114,7 +114,7 @@ def _bring_back(organization: Organization, *, at: datetime) -> None:
         if organization.exclusion:
             _exclude(keys, organization.exclusion)
     else:
-        withdraw(organization.pk, "no_record")
+        withdraw(organization.pk, "no_record", at=at)
 
 
 def _exclude(keys: Sequence[RecordKey], reason: str = ASKED) -> None:

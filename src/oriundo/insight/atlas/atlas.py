@@ -1,0 +1,107 @@
+"""The atlas: one immutable snapshot of the published directory, and what it answers.
+
+Every answer comes from `Atlas.chosen`, so that list, counts, tiles and downloads agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oriundo.base.core.text import fold
+from oriundo.insight.atlas.columns import Columns
+from oriundo.insight.atlas.question import SINCE, SINGLE, UNKNOWN, Question
+from oriundo.insight.atlas.row import Row
+
+Rows = NDArray[np.int64]
+COUNTED = (*SINGLE, "home_region", "hometown", "support", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of an answer: public identifiers in order, and how many there are in all."""
+
+    ids: tuple[str, ...]
+    total: int
+
+
+class Atlas:
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._columns = Columns(rows)
+        self._texts = [
+            fold(
+                " ".join(
+                    (
+                        row.name,
+                        *row.texts.alternates,
+                        *row.texts.acronyms,
+                        *row.texts.hometowns,
+                        *row.texts.residence,
+                        *row.texts.doing,
+                    )
+                )
+            )
+            for row in rows
+        ]
+
+    def total(self, question: Question) -> int:
+        """How many organizations fit."""
+        return len(self.chosen(question))
+
+    def find(self, question: Question, *, start: int = 0, size: int = 20) -> Found:
+        """The organizations of one page, in the question's order."""
+        chosen = self.ordered(question)
+        ids = self._columns.ids
+        return Found(tuple(ids[n] for n in chosen[start : start + size]), len(chosen))
+
+    def ids(self, question: Question) -> Iterator[str]:
+        """All that fit, in the question's order."""
+        return (self._columns.ids[n] for n in self.ordered(question))
+
+    def facets(
+        self, question: Question, names: Sequence[str] = COUNTED
+    ) -> dict[str, dict[str, int]]:
+        """For each filter, how many organizations each value would give, the others as they are.
+
+        Organizations of which it is not known count under `UNKNOWN`. Largest first.
+        """
+        return {
+            name: self._columns.counts(name, self.chosen(question.without(name))) for name in names
+        }
+
+    def counts(self, question: Question, by: str) -> dict[str, int]:
+        """How many of those that fit lie in (or come from) each place: `by` is a filter's name."""
+        return self._columns.counts(by, self.chosen(question))
+
+    def ordered(self, question: Question) -> Rows:
+        """Numbers of the rows that fit, in the question's order."""
+        chosen = self.chosen(question)
+        columns = self._columns
+        if question.order == "near" and question.near:
+            km = columns.km(chosen, question.near)
+            return chosen[np.lexsort((columns.rank[chosen], km))]
+        if question.order == "verified":
+            return chosen[np.lexsort((columns.rank[chosen], -columns.verified[chosen]))]
+        return chosen[np.argsort(columns.rank[chosen], kind="stable")]
+
+    def chosen(self, question: Question) -> Rows:
+        """Numbers of the rows that fit, ascending."""
+        fits = self._with_words(question.words)
+        for name, value in question.filters.items():
+            fits &= (
+                self._columns.since(value)
+                if name == SINCE
+                else self._columns.having(name, "" if value == UNKNOWN else value)
+            )
+        if question.near:
+            fits &= self._columns.within(question.near)
+        if question.box:
+            fits &= self._columns.inside(question.box)
+        return np.flatnonzero(fits)
+
+    def _with_words(self, words: str) -> NDArray[np.bool_]:
+        wanted = fold(words).split()
+        return np.array([all(word in text for word in wanted) for text in self._texts], dtype=bool)
