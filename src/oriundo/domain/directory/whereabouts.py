@@ -24,7 +24,10 @@ _SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A place that members come from; `town` is the key of the municipality or town, or ""."""
+    """A place that members come from; `town` is the key of the municipality or town, or "".
+
+    Degrees are of that town, and None without one: the middle of a state is no place of anyone.
+    """
 
     country: str
     region: str
@@ -96,7 +99,8 @@ def _homes(hometowns: tuple[str, ...], origin: tuple[str, ...]) -> tuple[Home, .
 
 def _home(place: Place) -> Home:
     town = _key(place, "admin2") or _key(place, "locality")
-    return Home(place.country, place.admin1, town, place.lat, place.lon)
+    at = (place.lat, place.lon) if town else (None, None)
+    return Home(place.country, place.admin1, town, *at)
 
 
 def _key(place: Place | None, level: Level) -> str:

@@ -5,7 +5,7 @@ Every answer comes from `Atlas.chosen`, so that list, counts, tiles and download
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,6 +75,23 @@ class Atlas:
     def counts(self, question: Question, by: str) -> dict[str, int]:
         """How many of those that fit lie in (or come from) each place: `by` is a filter's name."""
         return self._columns.counts(by, self.chosen(question))
+
+    def partition(
+        self, question: Question, parts: Sequence[tuple[str, Collection[str]]]
+    ) -> tuple[int, ...]:
+        """Sort those that fit into the first part whose filter has one of the values; count each.
+
+        One more number at the end counts those in no part: together they are `total(question)`.
+        A value may be `UNKNOWN`.
+        """
+        left = self.chosen(question)
+        counted = []
+        for name, values in parts:
+            wanted = ["" if value == UNKNOWN else value for value in values]
+            has = self._columns.having_any(name, wanted)[left]
+            counted.append(int(np.count_nonzero(has)))
+            left = left[~has]
+        return (*counted, len(left))
 
     def ordered(self, question: Question) -> Rows:
         """Numbers of the rows that fit, in the question's order."""

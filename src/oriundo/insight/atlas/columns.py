@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,13 @@ class Columns:
             return fits
         sets = self._several[name]
         return np.array([value in own if value else not own for own in sets], dtype=bool)
+
+    def having_any(self, name: str, values: Collection[str]) -> Mask:
+        """Rows with one of the values ("": with none)."""
+        fits = np.zeros(self.size, dtype=bool)
+        for value in values:
+            fits |= self.having(name, value)
+        return fits
 
     def since(self, day: str) -> Mask:
         """Rows verified on a day ("2026-05-03") or after it."""

@@ -6,7 +6,7 @@ The address bar, the API, tiles and downloads all ask with a `Question`, so that
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -71,7 +71,11 @@ class Question:
     box: Box | None = None
     order: Order = "best"
 
+    def narrowed(self, name: str, value: str) -> Question:
+        """The same question, with one filter (again)."""
+        return replace(self, filters={**self.filters, name: value})
+
     def without(self, name: str) -> Question:
         """The same question, one filter dropped."""
         rest = {key: value for key, value in self.filters.items() if key != name}
-        return Question(self.words, rest, self.near, self.box, self.order)
+        return replace(self, filters=rest)

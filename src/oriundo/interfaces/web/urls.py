@@ -11,6 +11,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from oriundo.interfaces.web import machines, sitemap
+from oriundo.interfaces.web.maps import organizations
 from oriundo.interfaces.web.maps.views import map_style
 
 urlpatterns = [
@@ -20,6 +21,9 @@ urlpatterns = [
     path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
     path("map/style-<str:language>-<str:scheme>.json", map_style, name="map_style"),
+    path("map/picture-<str:spoken>-<str:scheme>.svg", organizations.picture, name="map_picture"),
+    path("map/table-<str:spoken>.csv", organizations.table, name="map_table"),
+    path("map/<str:side>/<int:z>/<int:x>/<int:y>.mvt", organizations.tile, name="map_tile"),
     *i18n_patterns(
         path("", include("oriundo.interfaces.web.public.urls")),
         path(_("desk/"), include("oriundo.interfaces.web.desk.urls")),

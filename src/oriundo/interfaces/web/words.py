@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from oriundo.base.places.gazetteer import gazetteer
 from oriundo.base.places.names import country_name, division_name
 from oriundo.collect.sources.models import Source
 from oriundo.domain.directory.queries.public import UNKNOWN
@@ -80,6 +81,17 @@ def word(field: str, code: str) -> str:
     if field in AXES:
         return say(AXES[field].get(code, code))
     return code
+
+
+def town(key: str) -> str:
+    """A place by its key, with the state or province that it lies in: "Los Angeles, California"."""
+    found = gazetteer().by_key(key)
+    if found is None:
+        return key
+    names = gazetteer().names(found)
+    name = names.get(language.current(), found.name)
+    division = division_name(found.admin1, language.current()) if found.admin1 else ""
+    return f"{name}, {division}" if division and division != name else name
 
 
 def _named(country: str) -> str:

@@ -69,22 +69,34 @@ class Label:
 
 
 def path(areas: Any, frame: Frame) -> str:
-    """The `d` of an SVG path of an array of polygons, in the frame and somewhat around it.
+    """The `d` of one SVG path of an array of polygons: see `paths`. "" for nothing."""
+    return "".join(paths(areas, frame))
 
-    What a page shows around the frame, where its shape is another, is drawn too. "" for nothing.
+
+def paths(areas: Any, frame: Frame) -> list[str]:
+    """The `d` of an SVG path for each of an array of polygons, in the frame and somewhat around it.
+
+    What a page shows around the frame, where its shape is another, is drawn too. "" for an area
+    that is outside or too small to be seen. Neighbors keep one line between them.
     """
     window = frame.around()
-    clipped = shapely.clip_by_rect(areas[shapely.intersects(areas, shapely.box(*window))], *window)
-    drawn = _only_areas(shapely.transform(clipped, frame.project))
-    seen = drawn[shapely.area(drawn) > _FINE**2]
-    return "".join(
-        _ring(ring) for ring in shapely.get_rings(shapely.coverage_simplify(seen, _FINE))
-    )
+    near = np.flatnonzero(shapely.intersects(areas, shapely.box(*window)))
+    clipped = shapely.clip_by_rect(areas[near], *window)
+    drawn, owner = _only_areas(shapely.transform(clipped, frame.project))
+    large = shapely.area(drawn) > _FINE**2
+    made = [""] * len(areas)
+    simple = shapely.coverage_simplify(drawn[large], _FINE)
+    for shape, at in zip(simple, near[owner[large]], strict=True):
+        made[at] += "".join(_ring(ring) for ring in shapely.get_rings(shape))
+    return made
 
 
-def _only_areas(shapes: Any) -> Any:
-    parts = shapely.get_parts(shapely.get_parts(shapes))
-    return parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+def _only_areas(shapes: Any) -> tuple[Any, Any]:
+    """The polygons among the parts of shapes, and the number of the shape that each is of."""
+    parts, outer = shapely.get_parts(shapes, return_index=True)
+    parts, inner = shapely.get_parts(parts, return_index=True)
+    areas = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    return parts[areas], outer[inner][areas]
 
 
 def _ring(ring: BaseGeometry) -> str:

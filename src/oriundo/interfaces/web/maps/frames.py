@@ -47,3 +47,8 @@ FRAMES = (
 def named(slug: str) -> Named:
     """The frame of that word, else the first."""
     return next((each for each in FRAMES if each.slug == slug), FRAMES[0])
+
+
+def framed(slug: str) -> Named:
+    """The frame of a word of ours."""
+    return next(each for each in FRAMES if each.slug == slug)

@@ -13,6 +13,7 @@ from oriundo.interfaces.web.maps.tiles import Tiles
 # The colors of docs/design-language.md, thinned: a map is a ground for what is shown on it.
 COLORS = {
     "light": {
+        "paper": "#ffffff",
         "water": "#dce8e8",
         "land": "#fbfbf9",
         "green": "#eef3ec",
@@ -24,6 +25,7 @@ COLORS = {
         "quiet": "#55605c",
     },
     "dark": {
+        "paper": "#111716",
         "water": "#0c1312",
         "land": "#1b2422",
         "green": "#1c2a25",

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from oriundo.domain.directory.queries.public import FILTERS, Search
+from oriundo.insight.atlas.question import Question
 
 WORDS_LIMIT = 200
 # Control characters cannot be searched for, and PostgreSQL refuses NUL.
@@ -24,6 +25,10 @@ class Address:
     words: str
     filters: dict[str, str]
     page: str
+
+    @property
+    def question(self) -> Question:
+        return Question(self.words, self.filters)
 
     @property
     def search(self) -> Search:

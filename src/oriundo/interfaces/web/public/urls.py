@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from oriundo.interfaces.web.maps import multiples, organizations
 from oriundo.interfaces.web.public import views
 
 app_name = "public"
@@ -14,6 +15,8 @@ urlpatterns = [
     path(_("directory/"), views.directory, name="directory"),
     path("org/<str:public_id>/", views.organization, name="organization"),
     path(_("method/"), views.method, name="method"),
+    path(_("map/"), organizations.organizations, name="map"),
+    path(_("maps/"), multiples.multiples, name="maps"),
     path(_("base-map/"), views.base_map, name="base_map"),
     path(_("never-kept/"), views.never_kept, name="never_kept"),
 ]

@@ -15,6 +15,7 @@ from django.urls import reverse, translate_url
 
 from oriundo.collect.sources.queries import is_demonstration
 from oriundo.interfaces.web import language, words
+from oriundo.interfaces.web.maps.palette import Step
 
 register = template.Library()
 register.filter("number", language.number)
@@ -45,6 +46,19 @@ def difference(share: float | None) -> str:
 def day(value: date | None) -> str:
     """A date in words, or nothing when there is none."""
     return language.day(value) if value else ""
+
+
+@register.filter(name="range")
+def between(step: Step) -> str:
+    """The numbers of a class of a legend: "5–19"."""
+    low, high = language.number(step.low), language.number(step.high)
+    return low if low == high else f"{low}–{high}"
+
+
+@register.filter
+def legend_at(number: int) -> int:
+    """Where the class of that number, from 0, stands in the legend of a picture."""
+    return 150 * number
 
 
 @register.simple_tag(takes_context=True)

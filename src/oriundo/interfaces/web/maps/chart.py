@@ -1,0 +1,134 @@
+"""The map as one picture that the server draws: for readers without script or WebGL, and to keep.
+
+Its numbers are those of the table beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+import numpy as np
+
+from oriundo.base.places.boundaries.drawing import Frame
+from oriundo.interfaces.web import language
+from oriundo.interfaces.web.maps.areas import outlines
+from oriundo.interfaces.web.maps.drawn import Drawing, ground
+from oriundo.interfaces.web.maps.figures import Area, Figures
+from oriundo.interfaces.web.maps.palette import MARKS, Step, legend, shades
+from oriundo.interfaces.web.maps.style import COLORS
+from oriundo.interfaces.web.maps.ties import Ties
+
+# Units of the drawing: 1,000 are its width.
+_LARGEST_MARK, _SMALLEST_MARK = 26.0, 3.0
+_WIDEST_TIE, _THINNEST_TIE = 9.0, 1.0
+_BEND = 0.18
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An area with its color and what is said of it."""
+
+    path: str
+    color: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place as a circle whose area is its number."""
+
+    x: float
+    y: float
+    radius: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A tie as a curve."""
+
+    path: str
+    width: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything that the SVG template needs beside its words. `ground` None: nothing is drawn."""
+
+    ground: Drawing | None
+    colors: dict[str, str]
+    mark: str
+    shapes: tuple[Shape, ...]
+    marks: tuple[Mark, ...]
+    ways: tuple[Way, ...]
+    steps: tuple[Step, ...]
+
+
+def chart(figures: Figures, ties: Ties | None, scheme: str) -> Chart:
+    """The picture of some figures. `scheme`: "light" or "dark"."""
+    frame = figures.theme.frame.frame
+    return Chart(
+        ground=ground(figures.theme.frame, language.current()),
+        colors=COLORS[scheme],
+        mark=MARKS[scheme],
+        shapes=tuple(_shapes(figures, scheme)) if figures.theme.has_areas else (),
+        marks=() if figures.theme.has_areas else tuple(_marks(figures, frame)),
+        ways=tuple(_ways(ties, frame)) if ties else (),
+        steps=steps(figures, scheme),
+    )
+
+
+def steps(figures: Figures, scheme: str) -> tuple[Step, ...]:
+    """The legend of a theme of areas; () for one of places, whose circles grow with the number."""
+    if not figures.theme.has_areas:
+        return ()
+    return legend(figures.bounds, figures.largest, scheme)
+
+
+def said(area: Area) -> str:
+    """An area in one line: "Los Angeles County: 161"."""
+    return f"{area.name}: {language.number(area.n)}"
+
+
+def _shapes(figures: Figures, scheme: str) -> Iterator[Shape]:
+    classes, colors = figures.classes(), shades(scheme, len(figures.bounds))
+    by_code = {area.code: area for area in figures.areas}
+    for outline in outlines(figures.theme):
+        area = by_code.get(outline.code)
+        if area:
+            yield Shape(outline.path, colors[classes[area.code] - 1], said(area))
+
+
+def _marks(figures: Figures, frame: Frame) -> Iterator[Mark]:
+    """The largest first, so that small ones lie over them."""
+    for area in figures.areas:
+        if area.lat is None or area.lon is None:
+            continue
+        x, y = _at(frame, area.lon, area.lat)
+        if 0 <= x <= frame.width and 0 <= y <= frame.height:
+            yield Mark(x, y, _radius(area.n, figures.largest), said(area))
+
+
+def _radius(n: int, largest: int) -> float:
+    return round(max(_SMALLEST_MARK, _LARGEST_MARK * sqrt(n / largest)), 1)
+
+
+def _ways(ties: Ties, frame: Frame) -> Iterator[Way]:
+    largest = max((tie.n for tie in ties.ways), default=1)
+    x, y = _at(frame, *ties.start)
+    for tie in ties.ways:
+        to_x, to_y = _at(frame, *tie.to)
+        bend_x = (x + to_x) / 2 - (to_y - y) * _BEND
+        bend_y = (y + to_y) / 2 + (to_x - x) * _BEND
+        width = max(_THINNEST_TIE, _WIDEST_TIE * sqrt(tie.n / largest))
+        path = f"M{x:.0f} {y:.0f}Q{bend_x:.0f} {bend_y:.0f} {to_x:.0f} {to_y:.0f}"
+        yield Way(path, round(width, 1), f"{tie.name}: {language.number(tie.n)}")
+
+
+def _at(frame: Frame, lon: float, lat: float) -> tuple[float, float]:
+    point: Any = frame.project(np.array([[lon, lat]]))[0]
+    return round(float(point[0]), 1), round(float(point[1]), 1)

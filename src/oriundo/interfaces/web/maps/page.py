@@ -1,0 +1,197 @@
+"""What the page of the map shows around the map: choices, legend, the table, who is not on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from oriundo.interfaces.web import language
+from oriundo.interfaces.web.maps.asked import Asked
+from oriundo.interfaces.web.maps.chart import Chart, steps
+from oriundo.interfaces.web.maps.figures import Aside, Figures
+from oriundo.interfaces.web.maps.palette import MARKS
+from oriundo.interfaces.web.maps.style import COLORS
+from oriundo.interfaces.web.maps.themes import SIDES, THEMES, Theme, other_side
+from oriundo.interfaces.web.maps.ties import Ties
+
+# A table of three thousand counties is a file, not a page.
+MOST_ROWS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One theme that can be chosen."""
+
+    slug: str
+    label: str | Promise
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The themes of one side."""
+
+    label: str | Promise
+    choices: tuple[Choice, ...]
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table twin. `step` is the class of its color, 0 where there is none."""
+
+    code: str
+    name: str
+    n: int
+    share: float
+    listed: str
+    tied: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Who is not on the map, with the way to them ("" where no search says it)."""
+
+    label: str
+    n: int
+    share: float
+    address: str
+
+
+def groups(asked: Asked) -> tuple[Group, ...]:
+    """The themes by side; each side leads to the theme that answers the same for it."""
+    return tuple(
+        Group(
+            label=label,
+            choices=tuple(_choice(each, asked) for each in THEMES if each.side == side),
+            address=asked.query(show=_slug(side, asked.theme), ties=""),
+            chosen=side == asked.theme.side,
+        )
+        for side, label in SIDES.items()
+    )
+
+
+def _slug(side: str, shown: Theme) -> str:
+    return shown.slug if side == shown.side else other_side(shown).slug
+
+
+def _choice(each: Theme, asked: Asked) -> Choice:
+    return Choice(each.slug, each.label, each == asked.theme)
+
+
+def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
+    """The rows of the table, the largest first."""
+    classes = figures.classes() if figures.theme.has_areas else {}
+    directory = reverse("public:directory")
+    for area in figures.areas[:MOST_ROWS]:
+        yield Line(
+            code=area.code,
+            name=area.name,
+            n=area.n,
+            share=area.share,
+            listed=directory + asked.search.query(**{figures.theme.by: area.value}),
+            tied=asked.query(ties=area.value),
+            step=classes.get(area.code, 0),
+        )
+
+
+def beside(figures: Figures, asked: Asked) -> tuple[Beside, ...]:
+    """Who is on no area, in words."""
+    return tuple(_beside(aside, asked, figures.total) for aside in figures.asides)
+
+
+def _beside(aside: Aside, asked: Asked, total: int) -> Beside:
+    address = reverse("public:directory") + asked.search.query(**aside.filters)
+    return Beside(aside.label, aside.n, aside.n / total, address if aside.filters else "")
+
+
+def title(shown: Theme) -> str:
+    """What a map shows: "Where the organizations are: States of the United States"."""
+    return f"{SIDES[shown.side]}: {shown.label}"
+
+
+def headline(figures: Figures) -> str:
+    """The map in one sentence."""
+    return _("%(title)s. %(shown)s of %(total)s organizations are on this map.") % {
+        "title": title(figures.theme),
+        "shown": language.number(figures.shown),
+        "total": language.number(figures.total),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of text under a picture."""
+
+    y: int
+    text: str
+
+
+# Units of the picture: the title above it, a line of the legend, a line of text.
+_ABOVE, _LEGEND, _NOTE = 70, 54, 19
+
+
+def around_picture(figures: Figures, drawn: Chart, site: str, today: date) -> dict[str, object]:
+    """What a picture that leaves the page has to say by itself: title, legend, sources."""
+    ground = drawn.ground
+    below = (ground.height if ground else 0) + (_LEGEND if drawn.steps else 0)
+    texts = [
+        *(f"{language.number(each.n)} {each.label}" for each in figures.asides),
+        _("Boundaries: Natural Earth and U.S. Census Bureau. Places: GeoNames (CC BY 4.0)."),
+        _(
+            "The boundaries and names shown and the designations used on this map do not imply"
+            " official endorsement or acceptance by those who publish it."
+        ),
+    ]
+    notes = tuple(Note(below + _NOTE * line, text) for line, text in enumerate(texts, 1))
+    return {
+        "whole": True,
+        "notes": notes,
+        "height": _ABOVE + below + _NOTE * (len(notes) + 1),
+        "subtitle": _("%(shown)s of %(total)s organizations · %(day)s · %(site)s")
+        % {
+            "shown": language.number(figures.shown),
+            "total": language.number(figures.total),
+            "day": language.day(today),
+            "site": site,
+        },
+    }
+
+
+def program(figures: Figures, ties: Ties | None, asked: Asked) -> dict[str, Any]:
+    """What the program in the reader's browser draws from."""
+    return {
+        "theme": figures.theme.slug,
+        "layer": figures.theme.layer,
+        "within": figures.theme.within,
+        "bounds": figures.theme.frame.bounds,
+        "classes": figures.classes() if figures.theme.has_areas else {},
+        "areas": {
+            area.code: [area.name, language.number(area.n), area.value] for area in figures.areas
+        },
+        "shades": {scheme: [step.color for step in steps(figures, scheme)] for scheme in COLORS},
+        "marks": MARKS,
+        "tiles": _tiles(asked),
+        "ties": _ways(ties) if ties else None,
+    }
+
+
+def _tiles(asked: Asked) -> str:
+    """The address of the tiles, with the places that the program puts zoom, column and row in."""
+    one = reverse("map_tile", args=[asked.theme.side, 0, 0, 0])
+    return one.replace("/0/0/0.", "/{z}/{x}/{y}.") + asked.search.query()
+
+
+def _ways(ties: Ties) -> dict[str, Any]:
+    return {
+        "start": ties.start,
+        "ways": [{"to": tie.to, "n": tie.n, "name": tie.name} for tie in ties.ways],
+    }

@@ -1,0 +1,201 @@
+// Organizations on the map of `map.mjs`: areas in the colors of their classes, places as circles, ties as lines.
+//
+// Everything is drawn from the data block `#map-figures`, which holds the same numbers as the table of the page.
+
+const place = document.querySelector("[data-map]");
+const said = document.querySelector("#map-said");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const GROUND = { countries: "countries", admin1: "divisions", counties: "counties" };
+
+const figures = () => JSON.parse(document.querySelector("#map-figures").textContent);
+const scheme = () => (dark.matches ? "dark" : "light");
+
+// The color of every area that has one; others stay as the ground is.
+function color(shown) {
+  const shades = shown.shades[scheme()];
+  const codes = shades.map(() => []);
+  for (const [code, number] of Object.entries(shown.classes)) codes[number - 1].push(code);
+  const cases = shades.flatMap((shade, at) => (codes[at].length ? [codes[at], shade] : []));
+  return cases.length ? ["match", ["get", "code"], ...cases, "rgba(0,0,0,0)"] : "rgba(0,0,0,0)";
+}
+
+function addAreas(map, shown) {
+  map.addLayer(
+    {
+      id: "figures-areas", type: "fill", source: "base", "source-layer": shown.layer,
+      filter: ["in", ["get", "code"], ["literal", Object.keys(shown.classes)]],
+      paint: { "fill-color": color(shown), "fill-opacity": 0.92 },
+    },
+    // Under the lines and the names of the ground, over the land.
+    map.getLayer("lakes") ? "lakes" : undefined,
+  );
+  map.addLayer({
+    id: "figures-chosen", type: "line", source: "base", "source-layer": shown.layer,
+    filter: ["==", ["get", "code"], ""],
+    paint: { "line-color": shown.marks[scheme()], "line-width": 2.5 },
+  });
+}
+
+// A circle's area is its number; the number stands in it where there is room.
+function addPlaces(map, shown) {
+  map.addSource("organizations", {
+    type: "vector", tiles: [new URL(shown.tiles, location.href).href.replaceAll("%7B", "{").replaceAll("%7D", "}")],
+    maxzoom: 14,
+  });
+  const ink = shown.marks[scheme()];
+  const paper = dark.matches ? "#111716" : "#ffffff";
+  map.addLayer({
+    id: "figures-places", type: "circle", source: "organizations", "source-layer": "organizations",
+    layout: { "circle-sort-key": ["-", 0, ["get", "n"]] },
+    paint: {
+      "circle-color": ink, "circle-opacity": 0.82, "circle-stroke-color": paper, "circle-stroke-width": 1,
+      "circle-radius": ["min", 34, ["max", 5, ["*", 3.2, ["sqrt", ["get", "n"]]]]],
+    },
+  });
+  map.addLayer({
+    id: "figures-numbers", type: "symbol", source: "organizations", "source-layer": "organizations",
+    filter: [">", ["get", "n"], 9],
+    layout: { "text-field": ["to-string", ["get", "n"]], "text-font": ["system-ui"], "text-size": 12 },
+    paint: { "text-color": paper },
+  });
+}
+
+// Ties bend, so that there and back are not one line.
+function curve([fromX, fromY], [toX, toY]) {
+  const bend = [(fromX + toX) / 2 - (toY - fromY) * 0.18, (fromY + toY) / 2 + (toX - fromX) * 0.18];
+  return Array.from({ length: 33 }, (_, step) => {
+    const t = step / 32;
+    const at = (a, b, c) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t ** 2 * c;
+    return [at(fromX, bend[0], toX), at(fromY, bend[1], toY)];
+  });
+}
+
+function addTies(map, shown) {
+  const most = Math.max(...shown.ties.ways.map((way) => way.n), 1);
+  const features = shown.ties.ways.map((way) => ({
+    type: "Feature",
+    properties: { n: way.n, width: Math.max(1, 9 * Math.sqrt(way.n / most)), name: way.name },
+    geometry: { type: "LineString", coordinates: curve(shown.ties.start, way.to) },
+  }));
+  map.addSource("ties", { type: "geojson", data: { type: "FeatureCollection", features } });
+  map.addLayer({
+    id: "figures-ties", type: "line", source: "ties", layout: { "line-cap": "round" },
+    paint: { "line-color": shown.marks[scheme()], "line-opacity": 0.7, "line-width": ["get", "width"] },
+  });
+}
+
+function draw(map) {
+  const shown = figures();
+  if (map.getLayer("figures-areas") || map.getSource("organizations")) return;
+  if (shown.layer) addAreas(map, shown);
+  else addPlaces(map, shown);
+  if (shown.ties) addTies(map, shown);
+}
+
+// What was chosen is said under the map, with the way to it: for those who see it and those who hear it.
+function say(parts) {
+  said.replaceChildren(...parts);
+}
+
+function link(text, address) {
+  const made = document.createElement("a");
+  made.href = address;
+  made.textContent = text;
+  return made;
+}
+
+function chooseArea(map, code) {
+  const area = figures().areas[code];
+  map.setFilter("figures-chosen", ["==", ["get", "code"], area ? code : ""]);
+  if (!area) return say([]);
+  const row = document.querySelector(`tr[data-area="${CSS.escape(code)}"] a`);
+  const name = row ? link(area[0], row.href) : document.createTextNode(area[0]);
+  return say([name, document.createTextNode(`: ${area[1]}`)]);
+}
+
+function choosePlace(map, feature) {
+  const { n, name, public_id: id, place: key } = feature.properties;
+  if (id) return say([link(name, place.dataset.organization.replace("0", id))]);
+  const area = figures().areas[key];
+  if (key && area) {
+    const row = document.querySelector(`tr[data-area="${CSS.escape(key)}"] a`);
+    return say([row ? link(area[0], row.href) : document.createTextNode(area[0]), document.createTextNode(`: ${n}`)]);
+  }
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const to = { center: feature.geometry.coordinates, zoom: Math.min(map.getZoom() + 2, 14) };
+  return still ? map.jumpTo(to) : map.easeTo(to);
+}
+
+function answer(map) {
+  map.on("click", (event) => {
+    const layers = ["figures-places", "figures-areas"].filter((id) => map.getLayer(id));
+    const [hit] = map.queryRenderedFeatures(event.point, { layers });
+    if (!hit) return say([]);
+    return hit.layer.id === "figures-areas" ? chooseArea(map, hit.properties.code) : choosePlace(map, hit);
+  });
+  for (const layer of ["figures-areas", "figures-places"]) {
+    map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
+    map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
+  }
+}
+
+// A row of the table that has the focus, or the pointer, is outlined on the map.
+function followTable(map) {
+  document.addEventListener("focusin", (event) => {
+    const row = event.target.closest?.("tr[data-area]");
+    if (row && map.getLayer("figures-chosen")) {
+      map.setFilter("figures-chosen", ["==", ["get", "code"], row.dataset.area]);
+    }
+  });
+}
+
+// Where the reader has moved the map to stands in the address, as "zoom/latitude/longitude".
+function followAddress(map) {
+  const kept = new URL(location.href).searchParams.get("at")?.split("/").map(Number) ?? [];
+  if (kept.length === 3 && kept.every(Number.isFinite)) {
+    map.jumpTo({ zoom: kept[0], center: [kept[2], kept[1]] });
+  }
+  map.on("moveend", (event) => {
+    if (!event.originalEvent) return;
+    const { lng, lat } = map.getCenter();
+    const address = new URL(location.href);
+    address.searchParams.set("at", `${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`);
+    history.replaceState(history.state, "", address);
+  });
+}
+
+// The server's picture, as pixels: what is printed in a report is what the table says.
+function keepAsPng() {
+  for (const button of document.querySelectorAll("[data-png]")) {
+    button.parentElement.hidden = false;
+    button.addEventListener("click", async () => {
+      const answered = await fetch(button.dataset.png);
+      const drawing = await answered.text();
+      const [width, height] = drawing.match(/viewBox="[-\d]+ [-\d]+ (\d+) (\d+)"/).slice(1).map(Number);
+      const picture = new Image(width, height);
+      picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
+      await picture.decode();
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [2 * width, 2 * height];
+      canvas.getContext("2d").drawImage(picture, 0, 0, 2 * width, 2 * height);
+      const made = await new Promise((done) => canvas.toBlob(done, "image/png"));
+      const save = link("", URL.createObjectURL(made));
+      save.download = button.dataset.name;
+      save.click();
+      URL.revokeObjectURL(save.href);
+    });
+  }
+}
+
+// The choice of what is counted applies at once.
+document.querySelectorAll("[data-sends]").forEach((field) => {
+  field.addEventListener("change", () => field.form.requestSubmit());
+});
+keepAsPng();
+place?.addEventListener("map-ready", ({ detail: { map } }) => {
+  map.on("style.load", () => draw(map));
+  draw(map);
+  answer(map);
+  followTable(map);
+  followAddress(map);
+});
