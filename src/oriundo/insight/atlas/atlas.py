@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from oriundo.base.core.text import fold
 from oriundo.insight.atlas.columns import Columns
+from oriundo.insight.atlas.mapping import Map, Side
 from oriundo.insight.atlas.question import SINCE, SINGLE, UNKNOWN, Question
 from oriundo.insight.atlas.row import Row
 
@@ -30,7 +31,8 @@ class Found:
 
 class Atlas:
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._columns = Columns(rows)
+        self.columns = Columns.of(rows)
+        self._map = Map(self.columns, self.chosen)
         self._texts = [
             fold(
                 " ".join(
@@ -54,12 +56,12 @@ class Atlas:
     def find(self, question: Question, *, start: int = 0, size: int = 20) -> Found:
         """The organizations of one page, in the question's order."""
         chosen = self.ordered(question)
-        ids = self._columns.ids
+        ids = self.columns.ids
         return Found(tuple(ids[n] for n in chosen[start : start + size]), len(chosen))
 
     def ids(self, question: Question) -> Iterator[str]:
         """All that fit, in the question's order."""
-        return (self._columns.ids[n] for n in self.ordered(question))
+        return (self.columns.ids[n] for n in self.ordered(question))
 
     def facets(
         self, question: Question, names: Sequence[str] = COUNTED
@@ -69,12 +71,24 @@ class Atlas:
         Organizations of which it is not known count under `UNKNOWN`. Largest first.
         """
         return {
-            name: self._columns.counts(name, self.chosen(question.without(name))) for name in names
+            name: self.columns.counts(name, self.chosen(question.without(name))) for name in names
         }
 
     def counts(self, question: Question, by: str) -> dict[str, int]:
         """How many of those that fit lie in (or come from) each place: `by` is a filter's name."""
-        return self._columns.counts(by, self.chosen(question))
+        return self.columns.counts(by, self.chosen(question))
+
+    def tile(self, question: Question, z: int, x: int, y: int, *, side: Side = "here") -> bytes:
+        """The points of those that fit, as a Mapbox Vector Tile; see `mapping.Map.tile`."""
+        return self._map.tile(question, z, x, y, side)
+
+    def points(self, question: Question, *, side: Side = "here") -> int:
+        """How many points those that fit are on the map: what `n` of all tiles adds up to."""
+        return self._map.points(question, side)
+
+    def unplaced(self, question: Question, *, side: Side = "here") -> dict[str, int]:
+        """How many of those that fit are on no map, by why; see `mapping.Map.unplaced`."""
+        return self._map.unplaced(question, side)
 
     def partition(
         self, question: Question, parts: Sequence[tuple[str, Collection[str]]]
@@ -88,7 +102,7 @@ class Atlas:
         counted = []
         for name, values in parts:
             wanted = ["" if value == UNKNOWN else value for value in values]
-            has = self._columns.having_any(name, wanted)[left]
+            has = self.columns.having_any(name, wanted)[left]
             counted.append(int(np.count_nonzero(has)))
             left = left[~has]
         return (*counted, len(left))
@@ -96,7 +110,7 @@ class Atlas:
     def ordered(self, question: Question) -> Rows:
         """Numbers of the rows that fit, in the question's order."""
         chosen = self.chosen(question)
-        columns = self._columns
+        columns = self.columns
         if question.order == "near" and question.near:
             km = columns.km(chosen, question.near)
             return chosen[np.lexsort((columns.rank[chosen], km))]
@@ -109,16 +123,17 @@ class Atlas:
         fits = self._with_words(question.words)
         for name, value in question.filters.items():
             fits &= (
-                self._columns.since(value)
+                self.columns.since(value)
                 if name == SINCE
-                else self._columns.having(name, "" if value == UNKNOWN else value)
+                else self.columns.having(name, "" if value == UNKNOWN else value)
             )
         if question.near:
-            fits &= self._columns.within(question.near)
+            fits &= self.columns.within(question.near)
         if question.box:
-            fits &= self._columns.inside(question.box)
+            fits &= self.columns.inside(question.box)
         return np.flatnonzero(fits)
 
     def _with_words(self, words: str) -> NDArray[np.bool_]:
         wanted = fold(words).split()
-        return np.array([all(word in text for word in wanted) for text in self._texts], dtype=bool)
+        fits = [all(word in text for word in wanted) for text in self._texts]
+        return np.array(fits, dtype=bool)[self.columns.serial]

@@ -34,8 +34,8 @@ from oriundo.base.places.boundaries.model import Boundary, shapes
 # Beyond it a map stretches the last tiles. Their grid is finer than the sources are exact.
 LAST_ZOOM = 7
 
-# The first zoom at which each layer is drawn: later, where there is much of it. Areas are there from
-# the zoom at which a telephone shows all of their country.
+# The first zoom at which each layer is drawn: later, where there is much of it. Areas are there
+# from the zoom at which a telephone shows all of their country.
 _AREAS = {COUNTRIES.name: 0, ADMIN1.name: 1, COUNTIES.name: 1}
 _BORDERS = {COUNTRIES.name: 0, ADMIN1.name: 3, COUNTIES.name: 6}
 _MINOR_BORDERS = 5

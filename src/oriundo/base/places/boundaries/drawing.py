@@ -14,6 +14,8 @@ from shapely.geometry.base import BaseGeometry
 _FINE = 1.2
 _AROUND = 0.25
 _NORTHERNMOST = 84.0
+# Of a frame around points: degrees across that do for one, and how much wider than they lie.
+_NEAREST, _ROOM = 4.0, 1.25
 # A letter's width and a line's height in units, for labels that must not touch.
 _LETTER, _LINE = 9.5, 18.0
 
@@ -36,6 +38,18 @@ class Frame:
         edges = (np.degrees(2 * np.arctan(np.exp(center + d)) - np.pi / 2) for d in (-half, half))
         south, north = map(float, edges)
         return cls(west, south, east, north)
+
+    @classmethod
+    def around_points(cls, points: Iterable[tuple[float, float]], ratio: float) -> Frame:
+        """The frame of that shape that holds points (longitude, latitude) with room around them."""
+        lons, lats = np.array(list(points), dtype=float).T
+        heights = _mercator(lats)
+        high = float(np.degrees(np.ptp(heights))) / ratio
+        half = max(_NEAREST, float(np.ptp(lons)), high) / 2 * _ROOM
+        across = float(lons.max() + lons.min()) / 2
+        center = float(heights.max() + heights.min()) / 2
+        middle = float(np.degrees(2 * np.arctan(np.exp(center)) - np.pi / 2))
+        return cls.around_middle(across - half, across + half, middle, ratio)
 
     @property
     def height(self) -> int:

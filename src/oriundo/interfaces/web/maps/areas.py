@@ -1,4 +1,4 @@
-"""The areas that maps color: names, middles and outlines, and which area a place of the atlas is."""
+"""The areas that maps color: names, middles, outlines, and which of them a place is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.conf import settings
 
 from oriundo.base.places.basemap.build import DRAWN
 from oriundo.base.places.boundaries import Boundary
-from oriundo.base.places.boundaries.drawing import paths
+from oriundo.base.places.boundaries.drawing import Frame, paths
 from oriundo.base.places.boundaries.files import read_drawing
 from oriundo.base.places.boundaries.model import shapes
 from oriundo.base.places.gazetteer import Place, gazetteer
@@ -45,10 +45,10 @@ def names(theme: Theme, language: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=64)
-def outlines(theme: Theme) -> tuple[Outline, ...]:
-    """The areas of a theme that can be seen in its frame."""
+def outlines(theme: Theme, frame: Frame) -> tuple[Outline, ...]:
+    """The areas of a theme that can be seen in a frame."""
     areas = layer(theme.layer, theme.within)
-    drawn = paths(shapes(areas), theme.frame.frame)
+    drawn = paths(shapes(areas), frame)
     pairs = zip(areas, drawn, strict=True)
     return tuple(Outline(each.code, path) for each, path in pairs if path)
 

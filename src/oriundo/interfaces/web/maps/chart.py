@@ -70,12 +70,12 @@ class Chart:
 
 def chart(figures: Figures, ties: Ties | None, scheme: str) -> Chart:
     """The picture of some figures. `scheme`: "light" or "dark"."""
-    frame = figures.theme.frame.frame
+    frame = ties.frame if ties else figures.theme.frame
     return Chart(
-        ground=ground(figures.theme.frame, language.current()),
+        ground=ground(frame, language.current()),
         colors=COLORS[scheme],
         mark=MARKS[scheme],
-        shapes=tuple(_shapes(figures, scheme)) if figures.theme.has_areas else (),
+        shapes=tuple(_shapes(figures, frame, scheme)) if figures.theme.has_areas else (),
         marks=() if figures.theme.has_areas else tuple(_marks(figures, frame)),
         ways=tuple(_ways(ties, frame)) if ties else (),
         steps=steps(figures, scheme),
@@ -94,10 +94,10 @@ def said(area: Area) -> str:
     return f"{area.name}: {language.number(area.n)}"
 
 
-def _shapes(figures: Figures, scheme: str) -> Iterator[Shape]:
+def _shapes(figures: Figures, frame: Frame, scheme: str) -> Iterator[Shape]:
     classes, colors = figures.classes(), shades(scheme, len(figures.bounds))
     by_code = {area.code: area for area in figures.areas}
-    for outline in outlines(figures.theme):
+    for outline in outlines(figures.theme, frame):
         area = by_code.get(outline.code)
         if area:
             yield Shape(outline.path, colors[classes[area.code] - 1], said(area))

@@ -15,7 +15,7 @@ from oriundo.base.places.boundaries import ADMIN1, COUNTIES, COUNTRIES
 from oriundo.base.places.boundaries.drawing import Frame, Label, labels, path
 from oriundo.base.places.boundaries.files import LAKES, read_drawing, read_lakes
 from oriundo.base.places.boundaries.model import shapes
-from oriundo.interfaces.web.maps.frames import Named, named
+from oriundo.interfaces.web.maps.frames import named
 
 _MOST_NAMES = 24
 # Degrees across, up to which a frame is close: counties can be told apart, and the divisions of the
@@ -38,15 +38,14 @@ class Drawing:
 
 def drawing(slug: str, language: str) -> Drawing | None:
     """The frame of that word: see `ground`."""
-    return ground(named(slug), language)
+    return ground(named(slug).frame, language)
 
 
 @lru_cache(maxsize=128)
-def ground(shown: Named, language: str) -> Drawing | None:
+def ground(frame: Frame, language: str) -> Drawing | None:
     """A frame, with names in "es" or "en"; None where setup has drawn nothing."""
     if not (settings.MAP / DRAWN).is_dir():
         return None
-    frame = shown.frame
     close = frame.east - frame.west <= _CLOSE
     return Drawing(
         width=frame.width,

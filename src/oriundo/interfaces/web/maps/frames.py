@@ -21,8 +21,12 @@ class Named:
     @property
     def bounds(self) -> str:
         """West, south, east, north, for the program that draws the map in the browser."""
-        edges = (self.frame.west, self.frame.south, self.frame.east, self.frame.north)
-        return ",".join(f"{edge:.3f}" for edge in edges)
+        return edges(self.frame)
+
+
+def edges(frame: Frame) -> str:
+    """West, south, east, north, for the program that draws the map in the browser."""
+    return ",".join(f"{each:.3f}" for each in (frame.west, frame.south, frame.east, frame.north))
 
 
 def _frame(west: float, east: float, middle: float) -> Frame:

@@ -52,7 +52,7 @@ def _context(asked: Asked) -> dict[str, object]:
         "table": reverse("map_table", args=[code]) + asked.query(),
         "untied": asked.query(ties=""),
         "list": reverse("public:directory") + asked.search.query(),
-        "shown": figures.theme.frame,
+        "bounds": page.bounds(figures, ties),
         "tiles": served(),
         "styles": {scheme: reverse("map_style", args=[code, scheme]) for scheme in COLORS},
     }

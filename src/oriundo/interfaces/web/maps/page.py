@@ -15,6 +15,7 @@ from oriundo.interfaces.web import language
 from oriundo.interfaces.web.maps.asked import Asked
 from oriundo.interfaces.web.maps.chart import Chart, steps
 from oriundo.interfaces.web.maps.figures import Aside, Figures
+from oriundo.interfaces.web.maps.frames import edges
 from oriundo.interfaces.web.maps.palette import MARKS
 from oriundo.interfaces.web.maps.style import COLORS
 from oriundo.interfaces.web.maps.themes import SIDES, THEMES, Theme, other_side
@@ -172,7 +173,7 @@ def program(figures: Figures, ties: Ties | None, asked: Asked) -> dict[str, Any]
         "theme": figures.theme.slug,
         "layer": figures.theme.layer,
         "within": figures.theme.within,
-        "bounds": figures.theme.frame.bounds,
+        "bounds": bounds(figures, ties),
         "classes": figures.classes() if figures.theme.has_areas else {},
         "areas": {
             area.code: [area.name, language.number(area.n), area.value] for area in figures.areas
@@ -182,6 +183,11 @@ def program(figures: Figures, ties: Ties | None, asked: Asked) -> dict[str, Any]
         "tiles": _tiles(asked),
         "ties": _ways(ties) if ties else None,
     }
+
+
+def bounds(figures: Figures, ties: Ties | None) -> str:
+    """What the map shows at first."""
+    return edges(ties.frame if ties else figures.theme.frame)
 
 
 def _tiles(asked: Asked) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oriundo.base.places.boundaries import ADMIN1, COUNTIES, COUNTRIES
 from oriundo.base.places.boundaries.drawing import Frame
-from oriundo.interfaces.web.maps.frames import Named, framed
+from oriundo.interfaces.web.maps.frames import framed
 
 Side = Literal["here", "from"]
 
@@ -34,7 +34,7 @@ class Theme:
     layer: str
     within: str
     area: str | Promise
-    frame: Named
+    frame: Frame
 
     @property
     def has_areas(self) -> bool:
@@ -43,7 +43,7 @@ class Theme:
 
 def _theme(slug: str, label: Promise, side: Side, by: str, layer: str, within: str, area: Promise,
            frame: str | Frame) -> Theme:  # fmt: skip
-    shown = framed(frame) if isinstance(frame, str) else Named(slug, label, frame)
+    shown = framed(frame).frame if isinstance(frame, str) else frame
     return Theme(slug, label, side, by, layer, within, area, shown)
 
 
@@ -53,20 +53,21 @@ def _divisions(slug: str, code: str, label: Promise, area: Promise, west: float,
     return _theme(slug, label, "from", "home_region", ADMIN1.name, code, area, frame)
 
 
+_AMERICA, _UNITED_STATES, _CANADA = "america", "united-states", "canada"
 THEMES: tuple[Theme, ...] = (
-    _theme("places", _("Towns and cities"), "here", "city", "", "", _("Town or city"), "america"),
+    _theme("places", _("Towns and cities"), "here", "city", "", "", _("Town or city"), _AMERICA),
     _theme("countries", _("Countries"), "here", "country", COUNTRIES.name, "", _("Country"),
-           "america"),
+           _AMERICA),
     _theme("us-states", _("States of the United States"), "here", "region", ADMIN1.name, "USA",
-           _("State"), "united-states"),
-    _theme("us-counties", _("Counties of the United States"), "here", "county", COUNTIES.name, "USA",
-           _("County"), "united-states"),
+           _("State"), _UNITED_STATES),
+    _theme("us-counties", _("Counties of the United States"), "here", "county", COUNTIES.name,
+           "USA", _("County"), _UNITED_STATES),
     _theme("ca-provinces", _("Provinces of Canada"), "here", "region", ADMIN1.name, "CAN",
-           _("Province or territory"), "canada"),
+           _("Province or territory"), _CANADA),
     _theme("home-places", _("Municipalities"), "from", "hometown", "", "", _("Municipality"),
            Frame.around_middle(-118, -77, 20, ratio=2 / 3)),
     _theme("home-countries", _("Countries"), "from", "origin", COUNTRIES.name, "", _("Country"),
-           "america"),
+           _AMERICA),
     _divisions("mx", "MEX", _("States of Mexico"), _("State"), -119, -85, 23.8),
     _divisions("gt", "GTM", _("Departments of Guatemala"), _("Department"), -92.6, -88, 15.7),
     _divisions("sv", "SLV", _("Departments of El Salvador"), _("Department"), -90.3, -87.5, 13.8),

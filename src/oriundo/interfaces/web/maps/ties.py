@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oriundo.base.places.boundaries import ADMIN1
+from oriundo.base.places.boundaries.drawing import Frame
 from oriundo.insight.atlas.atlas import Atlas
 from oriundo.insight.atlas.question import UNKNOWN, Question
 from oriundo.interfaces.web import words
@@ -14,6 +15,7 @@ from oriundo.interfaces.web.maps.themes import Theme
 
 Point = tuple[float, float]
 """Longitude, latitude."""
+_RATIO = 2 / 3
 _OTHER_END = {"here": "home_region", "from": "region"}
 
 
@@ -39,6 +41,11 @@ class Ties:
     by: str
     ways: tuple[Tie, ...]
     unknown: int
+
+    @property
+    def frame(self) -> Frame:
+        """The part of the world that holds both ends of all ways."""
+        return Frame.around_points([self.start, *(tie.to for tie in self.ways)], _RATIO)
 
 
 def ties(atlas: Atlas, question: Question, figures: Figures, value: str) -> Ties | None:
