@@ -26,6 +26,7 @@ urlpatterns = [
     path("map/<str:side>/<int:z>/<int:x>/<int:y>.mvt", organizations.tile, name="map_tile"),
     *i18n_patterns(
         path("", include("oriundo.interfaces.web.public.urls")),
+        path(_("places/"), include("oriundo.interfaces.web.places.urls")),
         path(_("desk/"), include("oriundo.interfaces.web.desk.urls")),
     ),
 ]

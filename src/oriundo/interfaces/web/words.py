@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from oriundo.base.places.gazetteer import gazetteer
+from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.base.places.names import country_name, division_name
 from oriundo.collect.sources.models import Source
 from oriundo.domain.directory.queries.public import UNKNOWN
@@ -14,7 +14,7 @@ from oriundo.interfaces.speech import say
 from oriundo.interfaces.web import language
 
 COUNTRIES = frozenset({"origin", "country", "residence_country"})
-DIVISIONS = frozenset({"region", "residence_region"})
+DIVISIONS = frozenset({"region", "residence_region", "home_region"})
 WITH_ARTICLE = frozenset({"ARE", "BHS", "DOM", "GBR", "NLD", "PHL", "USA"})
 
 FILTER_LABELS = {
@@ -83,13 +83,21 @@ def word(field: str, code: str) -> str:
     return code
 
 
+def place_name(found: Place) -> str:
+    """What a place is called in the reader's language."""
+    if found.level == "country":
+        return word("country", found.code)
+    if found.level == "admin1":
+        return word("region", found.code)
+    return gazetteer().names(found).get(language.current(), found.name)
+
+
 def town(key: str) -> str:
     """A place by its key, with the state or province that it lies in: "Los Angeles, California"."""
     found = gazetteer().by_key(key)
     if found is None:
         return key
-    names = gazetteer().names(found)
-    name = names.get(language.current(), found.name)
+    name = place_name(found)
     division = division_name(found.admin1, language.current()) if found.admin1 else ""
     return f"{name}, {division}" if division and division != name else name
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -12,11 +14,13 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.context import Context
 from django.urls import reverse, translate_url
+from django.utils.safestring import SafeString, mark_safe
 
 from oriundo.collect.sources.queries import is_demonstration
 from oriundo.interfaces.web import language, words
 from oriundo.interfaces.web.maps.palette import Step
 
+_NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 register = template.Library()
 register.filter("number", language.number)
 register.filter("percent", language.percent)
@@ -81,6 +85,13 @@ def _twin(path: str, code: str) -> str:
     if twin.startswith(f"/{code}/"):
         return twin
     return f"/{code}/"
+
+
+@register.simple_tag
+def linked_data(described: dict[str, Any]) -> SafeString:
+    """A block of linked data (JSON-LD). It is data, which no security policy has to allow."""
+    text = json.dumps(described, ensure_ascii=False).translate(_NO_MARKUP)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (no markup)
 
 
 @register.simple_tag
