@@ -11,7 +11,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from oriundo.interfaces.web import machines, sitemap
-from oriundo.interfaces.web.maps import organizations
+from oriundo.interfaces.web.maps import locator, organizations
 from oriundo.interfaces.web.maps.views import map_style
 
 urlpatterns = [
@@ -22,6 +22,11 @@ urlpatterns = [
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
     path("map/style-<str:language>-<str:scheme>.json", map_style, name="map_style"),
     path("map/picture-<str:spoken>-<str:scheme>.svg", organizations.picture, name="map_picture"),
+    path(
+        "map/organization-<str:spoken>-<str:scheme>/<str:public_id>.svg",
+        locator.locator,
+        name="map_locator",
+    ),
     path("map/table-<str:spoken>.csv", organizations.table, name="map_table"),
     path("map/<str:side>/<int:z>/<int:x>/<int:y>.mvt", organizations.tile, name="map_tile"),
     *i18n_patterns(

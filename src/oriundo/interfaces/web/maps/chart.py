@@ -108,7 +108,7 @@ def _marks(figures: Figures, frame: Frame) -> Iterator[Mark]:
     for area in figures.areas:
         if area.lat is None or area.lon is None:
             continue
-        x, y = _at(frame, area.lon, area.lat)
+        x, y = at(frame, area.lon, area.lat)
         if 0 <= x <= frame.width and 0 <= y <= frame.height:
             yield Mark(x, y, _radius(area.n, figures.largest), said(area))
 
@@ -119,16 +119,25 @@ def _radius(n: int, largest: int) -> float:
 
 def _ways(ties: Ties, frame: Frame) -> Iterator[Way]:
     largest = max((tie.n for tie in ties.ways), default=1)
-    x, y = _at(frame, *ties.start)
     for tie in ties.ways:
-        to_x, to_y = _at(frame, *tie.to)
-        bend_x = (x + to_x) / 2 - (to_y - y) * _BEND
-        bend_y = (y + to_y) / 2 + (to_x - x) * _BEND
         width = max(_THINNEST_TIE, _WIDEST_TIE * sqrt(tie.n / largest))
-        path = f"M{x:.0f} {y:.0f}Q{bend_x:.0f} {bend_y:.0f} {to_x:.0f} {to_y:.0f}"
-        yield Way(path, round(width, 1), f"{tie.name}: {language.number(tie.n)}")
+        title = f"{tie.name}: {language.number(tie.n)}"
+        yield curve(frame, ties.start, tie.to, round(width, 1), title)
 
 
-def _at(frame: Frame, lon: float, lat: float) -> tuple[float, float]:
+def curve(
+    frame: Frame, start: tuple[float, float], end: tuple[float, float], width: float, title: str
+) -> Way:
+    """A way between two points (longitude, latitude), bent so that there and back are not one."""
+    x, y = at(frame, *start)
+    to_x, to_y = at(frame, *end)
+    bend_x = (x + to_x) / 2 - (to_y - y) * _BEND
+    bend_y = (y + to_y) / 2 + (to_x - x) * _BEND
+    path = f"M{x:.0f} {y:.0f}Q{bend_x:.0f} {bend_y:.0f} {to_x:.0f} {to_y:.0f}"
+    return Way(path, width, title)
+
+
+def at(frame: Frame, lon: float, lat: float) -> tuple[float, float]:
+    """Where a point stands in a drawing, in its units from the upper left."""
     point: Any = frame.project(np.array([[lon, lat]]))[0]
     return round(float(point[0]), 1), round(float(point[1]), 1)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from oriundo.base.places.gazetteer import Place, gazetteer
@@ -68,7 +69,11 @@ def _shown(side: Side) -> dict[str, Any]:
 
 
 def _end(each: Counted) -> str:
-    return words.word(each.by, each.value)
+    """Its name; of a country beside its states, that no more is known."""
+    name = words.word(each.by, each.value)
+    if each.by in ("origin", "country"):
+        return _("%(country)s, no state known") % {"country": name}
+    return name
 
 
 def _search(filters: Any) -> str:

@@ -24,7 +24,7 @@ function addAreas(map, shown) {
     {
       id: "figures-areas", type: "fill", source: "base", "source-layer": shown.layer,
       filter: ["in", ["get", "code"], ["literal", Object.keys(shown.classes)]],
-      paint: { "fill-color": color(shown), "fill-opacity": 0.92 },
+      paint: { "fill-color": color(shown), "fill-opacity": shown.ties ? 0.35 : 0.92 },
     },
     // Under the lines and the names of the ground, over the land.
     map.getLayer("lakes") ? "lakes" : undefined,
@@ -49,7 +49,7 @@ function addPlaces(map, shown) {
     layout: { "circle-sort-key": ["-", 0, ["get", "n"]] },
     paint: {
       "circle-color": ink, "circle-opacity": 0.82, "circle-stroke-color": paper, "circle-stroke-width": 1,
-      "circle-radius": ["min", 34, ["max", 5, ["*", 3.2, ["sqrt", ["get", "n"]]]]],
+      "circle-radius": ["min", 30, ["max", 5, ["*", 2.6, ["sqrt", ["get", "n"]]]]],
     },
   });
   map.addLayer({
@@ -74,13 +74,13 @@ function addTies(map, shown) {
   const most = Math.max(...shown.ties.ways.map((way) => way.n), 1);
   const features = shown.ties.ways.map((way) => ({
     type: "Feature",
-    properties: { n: way.n, width: Math.max(1, 9 * Math.sqrt(way.n / most)), name: way.name },
+    properties: { n: way.n, width: Math.max(1, 7 * Math.sqrt(way.n / most)), name: way.name },
     geometry: { type: "LineString", coordinates: curve(shown.ties.start, way.to) },
   }));
   map.addSource("ties", { type: "geojson", data: { type: "FeatureCollection", features } });
   map.addLayer({
     id: "figures-ties", type: "line", source: "ties", layout: { "line-cap": "round" },
-    paint: { "line-color": shown.marks[scheme()], "line-opacity": 0.7, "line-width": ["get", "width"] },
+    paint: { "line-color": shown.marks[scheme()], "line-opacity": 0.6, "line-width": ["get", "width"] },
   });
 }
 
