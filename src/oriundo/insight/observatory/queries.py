@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from oriundo.collect.sources.queries import Rows, rows
 from oriundo.domain.directory.models import Listing, Organization
 from oriundo.domain.directory.queries.counters import Counters, counters
 from oriundo.insight.observatory.matrix import Matrix, tabulate
-from oriundo.insight.observatory.models import Evaluation
+from oriundo.insight.observatory.models import Evaluation, Migrants
 from oriundo.insight.observatory.share import Share
 
 SMALLEST_COUNT = 5
@@ -59,3 +60,25 @@ def latest_evaluation(name: str) -> dict[str, Any] | None:
     """The figures of the newest comparison with a known truth, or None."""
     found = Evaluation.objects.filter(name=name).order_by("-measured_at", "-pk").first()
     return found.figures | {"measured_at": found.measured_at} if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Denominators:
+    """People of one origin by place, as of the last year that is known of each.
+
+    `years` and `sources` are all that the numbers come from.
+    """
+
+    people: Mapping[str, int]
+    years: tuple[int, ...]
+    sources: tuple[str, ...]
+
+
+def denominators(origin: str) -> Denominators:
+    """How many people of an origin (alpha-3) live in each place that somebody has counted."""
+    last = {row.place: row for row in Migrants.objects.filter(origin=origin).order_by("year")}
+    return Denominators(
+        people={place: row.people for place, row in last.items()},
+        years=tuple(sorted({row.year for row in last.values()})),
+        sources=tuple(sorted({row.source for row in last.values()})),
+    )

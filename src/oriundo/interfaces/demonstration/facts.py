@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oriundo.insight.observatory.stocks import Stock
 from oriundo.interfaces.demonstration.tables import table
 
 ORIGINS = ("BLZ", "REG-CAM", "CRI", "SLV", "GTM", "HND", "REG-LAM", "MEX", "NIC", "PAN")
@@ -102,6 +103,14 @@ def places() -> Counter[tuple[str, str]]:
     return Counter(
         {(r["origin"], r["division"]): int(r["organizations"]) for r in table("facts/places.csv")}
     )
+
+
+def migrants() -> list[Stock]:
+    """How many people of each origin live in which country."""
+    return [
+        Stock(r["place"], r["origin"], int(r["year"]), int(r["people"]))
+        for r in table("facts/migrants.csv")
+    ]
 
 
 def unplaced() -> Counter[tuple[str, str, str]]:

@@ -32,6 +32,12 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=_REGIONAL[current()]))
 
 
+def rounded(value: float) -> str:
+    """A number with two figures that count, when it is small: 0.0123 → "0.012", 35.2 → "35"."""
+    locale = _REGIONAL[current()]
+    return str(format_decimal(value, format="@@#" if value < 1 else "#,##0.#", locale=locale))
+
+
 def percent(value: float) -> str:
     """A share from 0 to 1, with one decimal: 0.3584 → "35.8%"."""
     return str(format_percent(value, format="#,##0.0%", locale=_REGIONAL[current()]))

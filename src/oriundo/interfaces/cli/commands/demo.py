@@ -20,12 +20,13 @@ from oriundo.collect.sources.queries import sources
 from oriundo.domain.directory import actions
 from oriundo.domain.directory.models import CountryPolicy
 from oriundo.domain.directory.queries.results import attributes, clusters
-from oriundo.insight.observatory.actions import keep_evaluation
+from oriundo.insight.observatory.actions import keep_evaluation, keep_migrants
 from oriundo.insight.observatory.queries import latest_evaluation
 from oriundo.interfaces.cli.commands.serve import must_be_free, serve
 from oriundo.interfaces.cli.database import bring_up_to_date
 from oriundo.interfaces.cli.speech import Progress, report
 from oriundo.interfaces.demonstration.evaluation import evaluate
+from oriundo.interfaces.demonstration.facts import migrants
 from oriundo.interfaces.demonstration.lists import FoundList, answers, everything
 from oriundo.interfaces.demonstration.lists.study import STUDY
 from oriundo.interfaces.demonstration.truth import truth
@@ -39,6 +40,7 @@ _POLICIES = {
     **dict.fromkeys(("MEX", "SLV", "BLZ", "CRI", "NIC", "PAN", "REG-CAM", "REG-LAM"), "public"),
     **dict.fromkeys(("GTM", "HND"), "authority_only"),
 }
+_COUNTED_BY = "UN DESA"
 _MINIMUM_MEMBERS = {"MEX": 25}
 
 
@@ -91,6 +93,7 @@ def _build(progress: Progress) -> None:
     actions.rebuild(at=at, actor=_ACTOR, progress=progress)
     actions.publish(at=at, actor=_ACTOR, progress=progress)
     measured = evaluate(truth(SEED), answers(everything(SEED)), clusters(), attributes())
+    keep_migrants(stocks=migrants(), source=_COUNTED_BY, actor=_ACTOR, at=at)
     keep_evaluation(name=NAME, figures=measured.as_json(), at=at)
 
 

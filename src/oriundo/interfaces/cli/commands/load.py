@@ -13,6 +13,8 @@ from oriundo.base.places.building.build import build
 from oriundo.base.places.folders import catalogs_folder, gazetteer_folder, packages_folder
 from oriundo.base.places.gazetteer import Gazetteer
 from oriundo.base.places.official import read_catalog, save_catalog
+from oriundo.insight.observatory.actions import keep_migrants
+from oriundo.insight.observatory.stocks import read_stocks
 from oriundo.interfaces.cli.database import bring_up_to_date
 from oriundo.interfaces.cli.speech import Progress, report
 
@@ -21,7 +23,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 def load() -> None:
-    """Load reference data: places."""
+    """Load reference data: places, stocks of migrants."""
 
 
 @load.command()
@@ -56,3 +58,19 @@ def places(file: Path | None, scheme: str, as_json: bool) -> None:
     if file is not None:
         summary[gettext_noop("rows of the catalog")] = rows
     report(summary, as_json=as_json)
+
+
+@load.command()
+@click.argument("file", type=_FILE)
+@click.option("--source", required=True, help="Who counted: it stands beside every number.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+def migrants(file: Path, source: str, as_json: bool) -> None:
+    """Load how many migrants live where, so that maps can show organizations per 100,000 of them.
+
+    FILE is a CSV with the columns place (USA, US-CA or 06037), origin (MEX), year and people. A row
+    takes the place of the one of the same place, origin and year.
+    """
+    stocks = read_stocks(file)
+    bring_up_to_date()
+    rows = keep_migrants(stocks=stocks, source=source, actor="command", at=timezone.now())
+    report({gettext_noop("rows"): rows}, as_json=as_json)

@@ -11,6 +11,7 @@ from math import sqrt
 from typing import Any
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from oriundo.base.places.boundaries.drawing import Frame
 from oriundo.interfaces.web import language
@@ -86,12 +87,17 @@ def steps(figures: Figures, scheme: str) -> tuple[Step, ...]:
     """The legend of a theme of areas; () for one of places, whose circles grow with the number."""
     if not figures.theme.has_areas:
         return ()
-    return legend(figures.bounds, figures.largest, scheme)
+    whole = figures.measure == "count"
+    return legend(figures.bounds, figures.largest, scheme, whole=whole)
 
 
 def said(area: Area) -> str:
     """An area in one line: "Los Angeles County: 161"."""
-    return f"{area.name}: {language.number(area.n)}"
+    line = f"{area.name}: {language.number(area.n)}"
+    if area.density is None:
+        return line
+    per = _("%(density)s per 100,000 migrants") % {"density": language.rounded(area.density)}
+    return f"{line} ({per})"
 
 
 def _shapes(figures: Figures, frame: Frame, scheme: str) -> Iterator[Shape]:
@@ -99,7 +105,7 @@ def _shapes(figures: Figures, frame: Frame, scheme: str) -> Iterator[Shape]:
     by_code = {area.code: area for area in figures.areas}
     for outline in outlines(figures.theme, frame):
         area = by_code.get(outline.code)
-        if area:
+        if area and area.code in classes:
             yield Shape(outline.path, colors[classes[area.code] - 1], said(area))
 
 

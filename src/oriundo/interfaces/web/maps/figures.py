@@ -6,8 +6,9 @@ directory's search: whoever is not on the map is counted beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -18,11 +19,15 @@ from oriundo.interfaces.web import language, words
 from oriundo.interfaces.web.maps.areas import area_of, names, place
 from oriundo.interfaces.web.maps.themes import Theme
 
+Measure = Literal["count", "density"]
+PER = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
     """One area or place. `value` is what the directory filters by; `code` is the map's, and the
-    key for a place, which has a point (degrees). `share` is of all that fit the search.
+    key for a place, which has a point (degrees). `share` is of all that fit the search; `density`
+    is organizations per 100,000 migrants of the origin, None where those are not counted.
     """
 
     code: str
@@ -32,6 +37,7 @@ class Area:
     share: float
     lat: float | None = None
     lon: float | None = None
+    density: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +64,27 @@ class Figures:
     areas: tuple[Area, ...]
     asides: tuple[Aside, ...]
     scale: tuple[float, ...] = ()
+    measure: Measure = "count"
 
     @property
     def bounds(self) -> tuple[float, ...]:
         """Lower bounds of the classes that the map is colored in: `scale`, else its own."""
-        return self.scale or lower_bounds(area.n for area in self.areas)
+        return self.scale or lower_bounds(self.measured(area) for area in self.areas)
+
+    def measured(self, area: Area) -> float:
+        """The number that an area is colored by."""
+        return area.n if self.measure == "count" else area.density or 0
 
     def classes(self) -> dict[str, int]:
         """Code → class, from 1."""
         bounds = self.bounds
-        return {area.code: class_of(area.n, bounds) for area in self.areas}
+        classes = {area.code: class_of(self.measured(area), bounds) for area in self.areas}
+        return {code: number for code, number in classes.items() if number}
 
     @property
-    def largest(self) -> int:
-        return max((area.n for area in self.areas), default=0)
+    def largest(self) -> float:
+        """The largest number that an area is colored by."""
+        return max(map(self.measured, self.areas), default=0)
 
     @property
     def repeated(self) -> int:
@@ -95,6 +108,15 @@ def figures(atlas: Atlas, question: Question, theme: Theme) -> Figures:
         Aside(part.label, n, part.filters) for part, n in zip(parts, rest, strict=True) if n
     )
     return Figures(theme, total, shown, areas, asides)
+
+
+def per_migrants(found: Figures, people: Mapping[str, int]) -> Figures:
+    """The same figures per 100,000 migrants, where their number is known (by code of the area)."""
+    areas = tuple(
+        replace(area, density=PER * area.n / people[area.code]) if area.code in people else area
+        for area in found.areas
+    )
+    return replace(found, areas=areas, measure="density")
 
 
 def _areas(theme: Theme, counted: dict[str, int], total: int) -> Iterator[Area]:

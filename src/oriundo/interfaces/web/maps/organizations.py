@@ -43,6 +43,7 @@ def _context(asked: Asked) -> dict[str, object]:
         "figures": figures,
         "ties": ties,
         "groups": page.groups(asked),
+        "measures": page.measures(asked),
         "lines": list(page.lines(figures, asked)),
         "more": max(0, len(figures.areas) - page.MOST_ROWS),
         "beside": page.beside(figures, asked),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from oriundo.interfaces.web import language
 from oriundo.interfaces.web.maps.asked import Asked
-from oriundo.interfaces.web.maps.chart import Chart, steps
+from oriundo.interfaces.web.maps.chart import Chart, said, steps
 from oriundo.interfaces.web.maps.figures import Aside, Figures
 from oriundo.interfaces.web.maps.frames import edges
 from oriundo.interfaces.web.maps.palette import MARKS
@@ -55,6 +55,7 @@ class Line:
     listed: str
     tied: str
     step: int
+    density: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,31 @@ def _slug(side: str, shown: Theme) -> str:
     return shown.slug if side == shown.side else other_side(shown).slug
 
 
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The two ways of measuring areas, and where the numbers of migrants come from."""
+
+    count: str
+    density: str
+    dense: bool
+    years: str
+    sources: str
+
+
+def measures(asked: Asked) -> Measures | None:
+    """What areas can be measured by; None where nobody has counted the migrants."""
+    found = asked.denominators
+    if found is None:
+        return None
+    return Measures(
+        count=asked.query(measure=""),
+        density=asked.query(measure="density"),
+        dense=asked.wants_density,
+        years=", ".join(map(str, found.years)),
+        sources="; ".join(found.sources),
+    )
+
+
 def _choice(each: Theme, asked: Asked) -> Choice:
     return Choice(each.slug, each.label, each == asked.theme)
 
@@ -101,6 +127,7 @@ def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
             listed=directory + asked.search.query(**{figures.theme.by: area.value}),
             tied=asked.query(ties=area.value),
             step=classes.get(area.code, 0),
+            density=area.density,
         )
 
 
@@ -175,9 +202,7 @@ def program(figures: Figures, ties: Ties | None, asked: Asked) -> dict[str, Any]
         "within": figures.theme.within,
         "bounds": bounds(figures, ties),
         "classes": figures.classes() if figures.theme.has_areas else {},
-        "areas": {
-            area.code: [area.name, language.number(area.n), area.value] for area in figures.areas
-        },
+        "areas": {area.code: [area.name, said(area), area.value] for area in figures.areas},
         "shades": {scheme: [step.color for step in steps(figures, scheme)] for scheme in COLORS},
         "marks": MARKS,
         "tiles": _tiles(asked),

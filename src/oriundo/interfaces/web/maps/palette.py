@@ -16,12 +16,15 @@ MARKS = {"light": "#0a6450", "dark": "#74d3b7"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One class of the legend: from `low` to `high` (inclusive), in a color."""
+    """One class of the legend, in a color: from `low` to `high`, which whole numbers reach and
+    others do not.
+    """
 
     number: int
     low: float
     high: float
     color: str
+    whole: bool = True
 
 
 def shades(scheme: str, classes: int) -> tuple[str, ...]:
@@ -33,11 +36,14 @@ def shades(scheme: str, classes: int) -> tuple[str, ...]:
     return tuple(every[round(step * last / (classes - 1))] for step in range(classes))
 
 
-def legend(bounds: tuple[float, ...], largest: float, scheme: str) -> tuple[Step, ...]:
-    """The classes of whole numbers, ascending."""
+def legend(
+    bounds: tuple[float, ...], largest: float, scheme: str, *, whole: bool
+) -> tuple[Step, ...]:
+    """The classes, ascending, of whole numbers or of others."""
     colors = shades(scheme, len(bounds))
-    highs = [*(low - 1 for low in bounds[1:]), max(largest, *bounds[-1:])] if bounds else []
+    below = [low - 1 if whole else low for low in bounds[1:]]
+    highs = [*below, max(largest, *bounds[-1:])] if bounds else []
     return tuple(
-        Step(number, low, high, color)
+        Step(number, low, high, color, whole)
         for number, (low, high, color) in enumerate(zip(bounds, highs, colors, strict=True), 1)
     )

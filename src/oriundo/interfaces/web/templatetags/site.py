@@ -24,6 +24,7 @@ _NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 register = template.Library()
 register.filter("number", language.number)
 register.filter("percent", language.percent)
+register.filter("rounded", language.rounded)
 register.simple_tag(is_demonstration, name="demonstration")
 register.simple_tag(words.word, name="word")
 
@@ -55,7 +56,8 @@ def day(value: date | None) -> str:
 @register.filter(name="range")
 def between(step: Step) -> str:
     """The numbers of a class of a legend: "5–19"."""
-    low, high = language.number(step.low), language.number(step.high)
+    said = language.number if step.whole else language.rounded
+    low, high = said(step.low), said(step.high)
     return low if low == high else f"{low}–{high}"
 
 

@@ -109,8 +109,7 @@ function chooseArea(map, code) {
   map.setFilter("figures-chosen", ["==", ["get", "code"], area ? code : ""]);
   if (!area) return say([]);
   const row = document.querySelector(`tr[data-area="${CSS.escape(code)}"] a`);
-  const name = row ? link(area[0], row.href) : document.createTextNode(area[0]);
-  return say([name, document.createTextNode(`: ${area[1]}`)]);
+  return say([row ? link(area[1], row.href) : document.createTextNode(area[1])]);
 }
 
 function choosePlace(map, feature) {
@@ -119,7 +118,7 @@ function choosePlace(map, feature) {
   const area = figures().areas[key];
   if (key && area) {
     const row = document.querySelector(`tr[data-area="${CSS.escape(key)}"] a`);
-    return say([row ? link(area[0], row.href) : document.createTextNode(area[0]), document.createTextNode(`: ${n}`)]);
+    return say([row ? link(`${area[0]}: ${n}`, row.href) : document.createTextNode(`${area[0]}: ${n}`)]);
   }
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const to = { center: feature.geometry.coordinates, zoom: Math.min(map.getZoom() + 2, 14) };
