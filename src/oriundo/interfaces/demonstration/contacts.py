@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oriundo.base.core.text import fold
+from oriundo.interfaces.demonstration import facts
 from oriundo.interfaces.demonstration.tables import Row, table
 
 _FICTIONAL = 100
@@ -38,10 +40,24 @@ class Contacts:
         self._rng = rng
         self._phones: Counter[str] = Counter()
         self._slugs: set[str] = set()
+        self._seats: dict[str, list[str]] = {}
 
     def city(self, division: str) -> str:
         """A city of the division; large ones come up more often."""
-        rows = _cities(division)
+        return self._one_of(_cities(division))
+
+    def seat(self, division: str) -> str:
+        """A city for an organization that the study counts: its counties fill up exactly."""
+        counties = facts.counties().get(division)
+        if not counties:
+            return self.city(division)
+        if division not in self._seats:
+            self._seats[division] = [one for one, n in counties.items() for _ in range(n)]
+            self._rng.shuffle(self._seats[division])
+        county = self._seats[division].pop()
+        return self._one_of([row for row in _cities(division) if row["county"] == county])
+
+    def _one_of(self, rows: Sequence[Row]) -> str:
         return self._rng.choices([r["city"] for r in rows], [int(r["weight"]) for r in rows])[0]
 
     def address(self, division: str, city: str) -> Address:

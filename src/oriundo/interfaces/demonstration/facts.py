@@ -105,6 +105,14 @@ def places() -> Counter[tuple[str, str]]:
     )
 
 
+def counties() -> dict[str, dict[str, int]]:
+    """State of the United States → county (FIPS) → organizations, beside those that are named."""
+    found: dict[str, dict[str, int]] = {}
+    for row in table("facts/counties.csv"):
+        found.setdefault(row["division"], {})[row["county"]] = int(row["organizations"])
+    return found
+
+
 def migrants() -> list[Stock]:
     """How many people of each origin live in which country."""
     return [

@@ -66,7 +66,7 @@ class _Maker:
         return _named(plain, slot.named) if slot.named else self._invented(plain, slot)
 
     def _invented(self, plain: TrueOrganization, slot: Slot) -> TrueOrganization:
-        city = self._contacts.city(slot.division) if slot.division else ""
+        city = self._contacts.seat(slot.division) if slot.division else ""
         home, town = self._origin_place(slot, city)
         name = self._names.name(
             Wanted(

@@ -34,12 +34,11 @@ from oriundo.interfaces.demonstration.truth import truth
 NAME = "demonstration"
 SEED = 2020
 _ACTOR = "demonstration"
-_POLICIES = {
-    # The modes that the study found: two directories published, two kept by the authority. The
-    # other countries had none; here they publish, so that their organizations can be seen.
-    **dict.fromkeys(("MEX", "SLV", "BLZ", "CRI", "NIC", "PAN", "REG-CAM", "REG-LAM"), "public"),
-    **dict.fromkeys(("GTM", "HND"), "authority_only"),
-}
+# The study found two directories published and two kept by the authority. Here all countries
+# publish, so that its maps can be drawn.
+_POLICIES = dict.fromkeys(
+    ("MEX", "SLV", "GTM", "HND", "BLZ", "CRI", "NIC", "PAN", "REG-CAM", "REG-LAM"), "public"
+)
 _COUNTED_BY = "UN DESA"
 _MINIMUM_MEMBERS = {"MEX": 25}
 

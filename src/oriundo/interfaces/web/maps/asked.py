@@ -24,8 +24,8 @@ _SCALE = re.compile(r"\d{1,9}(?:-\d{1,9}){0,8}")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The search, the theme, the value of the area whose ties are drawn ("" for none), the bounds
-    of the classes that were asked for (() for those of the numbers), and what areas are measured by.
+    """The search and the theme; `tied` is the value of the area whose ties are drawn ("" for none),
+    `scale` the bounds of the classes that were asked for (() for those of the numbers).
     """
 
     search: Address

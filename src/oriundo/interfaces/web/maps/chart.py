@@ -119,7 +119,7 @@ def _marks(figures: Figures, frame: Frame) -> Iterator[Mark]:
             yield Mark(x, y, _radius(area.n, figures.largest), said(area))
 
 
-def _radius(n: int, largest: int) -> float:
+def _radius(n: int, largest: float) -> float:
     return round(max(_SMALLEST_MARK, _LARGEST_MARK * sqrt(n / largest)), 1)
 
 
