@@ -99,7 +99,8 @@ def _web(_body: TrueOrganization) -> float:
 
 
 def _authority(body: TrueOrganization) -> float:
-    return _AUTHORITY_ORIGINS.get(body.origin, 0.0)
+    """Kept by consulates in the United States."""
+    return _AUTHORITY_ORIGINS.get(body.origin, 0.0) if body.destination == "USA" else 0.0
 
 
 _WEIGHTS: dict[str, Callable[[TrueOrganization], float]] = {
