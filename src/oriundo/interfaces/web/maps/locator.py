@@ -83,8 +83,9 @@ def sentence(listing: Listing) -> str:
     said = language.sentence(exact % {"place": residence.name})
     if not homes:
         return said
-    from_there = ", ".join(home.name for home in homes)
-    return f"{said} {language.sentence(_('members from %(places)s') % {'places': from_there})}"
+    names = ", ".join(home.name for home in homes)
+    from_there = language.sentence(_("members from %(places)s") % {"places": names})
+    return f"{said} {from_there}"
 
 
 @require_safe

@@ -31,7 +31,7 @@ def shades(scheme: str, classes: int) -> tuple[str, ...]:
     """As many colors as there are classes, over the whole range."""
     every = SHADES[scheme]
     if classes <= 1:
-        return every[2:3]
+        return every[2 : 2 + classes]
     last = len(every) - 1
     return tuple(every[round(step * last / (classes - 1))] for step in range(classes))
 
