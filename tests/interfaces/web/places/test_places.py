@@ -42,7 +42,10 @@ def test_namesakes_in_one_state_are_told_apart_by_number():
 @pytest.mark.django_db
 def test_another_spelling_leads_to_the_address(client):
     moved = client.get("/es/lugares/us/ny/nueva-york/")
-    assert (moved.status_code, moved.headers["Location"]) == (301, "/es/lugares/us/ny/new-york-city/")
+    assert (moved.status_code, moved.headers["Location"]) == (
+        301,
+        "/es/lugares/us/ny/new-york-city/",
+    )
     assert client.get("/es/lugares/us/ca/no-existe/").status_code == 404
 
 

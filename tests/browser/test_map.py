@@ -1,0 +1,147 @@
+"""The map of organizations in a real browser: colored, moved, chosen from, kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from oriundo.insight.observatory.actions import keep_migrants
+from oriundo.insight.observatory.stocks import Stock
+from tests.browser.test_base_map import opened
+from tests.interfaces.web import cast
+
+MAP = {"es": "/es/mapa/", "en": "/en/map/"}
+SHOWN = (
+    "",
+    "?show=us-counties",
+    "?show=mx&ties=MX-ZAC",
+    "?origin=MEX&show=countries&measure=density",
+)
+PLACES = {
+    "es": ("/es/mapas/?show=us-states", "/es/lugares/us/ca/los-angeles/", "/es/lugares/mx/zac/"),
+    "en": ("/en/maps/?show=us-states", "/en/places/us/ca/los-angeles/", "/en/places/mx/zac/"),
+}
+# What the map itself draws of a layer of ours: the codes, or the numbers.
+DRAWN = """([layer, name]) => {
+  const {map} = document.querySelector('[data-map]');
+  const found = map.queryRenderedFeatures({layers: [layer]});
+  return [...new Set(found.map((each) => each.properties[name]))].sort();
+}"""
+WHERE = """(point) => {
+  const {map} = document.querySelector('[data-map]');
+  map.getCanvas().scrollIntoView({block: 'center', behavior: 'instant'});
+  const at = map.project(point), box = map.getCanvas().getBoundingClientRect();
+  return [box.x + at.x, box.y + at.y];
+}"""
+
+
+@pytest.fixture
+def diaspora(live_server):
+    """Three in two towns of California, one in Texas, one known to its country alone."""
+    cast.organization("Club Jerez", city="Los Angeles", hometown="Jerez, Zacatecas")
+    cast.organization("Club Atolinga", city="Los Angeles", hometown="Atolinga, Zacatecas")
+    cast.organization("Club Fresno", city="Fresno")
+    cast.organization("Club Texano", region="US-TX", city="Houston")
+    cast.organization("Club Nacional", region="")
+    stocks = [Stock("USA", "MEX", 2020, 250_000)]
+    keep_migrants(stocks=stocks, source="Census", actor="test", at=cast.NOW)
+    return cast.listings()
+
+
+def drawn(page, layer, name, wanted):
+    """Wait until the map shows just these."""
+    for _ in range(100):
+        if page.evaluate(DRAWN, [layer, name]) == wanted:
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate(DRAWN, [layer, name]) == wanted
+
+
+def test_states_are_colored_from_this_site_alone(page, diaspora, requests, complaints, live_server):
+    opened(page, MAP["en"] + "?show=us-states")
+    drawn(page, "figures-areas", "code", ["US-CA", "US-TX"])
+    assert [r.url for r in requests if not r.url.startswith((live_server.url, "data:"))] == []
+    assert complaints == []
+
+
+def test_a_county_is_chosen_with_the_pointer_and_said(page, diaspora):
+    opened(page, MAP["en"] + "?show=us-counties&at=7/34.2/-118.3")
+    drawn(page, "figures-areas", "code", ["06037"])
+    page.mouse.click(*page.evaluate(WHERE, [-118.2, 34.3]))
+    page.get_by_role("status").get_by_role("link", name="Los Angeles County: 2").click()
+    page.wait_for_url("**/directory/?*county=gn*")
+
+
+def test_towns_are_circles_with_their_numbers(page, diaspora):
+    opened(page, MAP["en"] + "?at=6/35.4/-118.9")
+    drawn(page, "figures-places", "n", [1, 2])
+    page.mouse.click(*page.evaluate(WHERE, [-118.2437, 34.0522]))
+    page.get_by_role("status").get_by_text("Los Angeles, California: 2").wait_for()
+
+
+def test_the_other_side_and_a_filter_keep_each_other(page, diaspora):
+    opened(page, MAP["en"] + "?show=us-states&origin=MEX")
+    page.get_by_role("link", name="Where their members come from").click()
+    page.wait_for_url("**/map/?*show=mx*")
+    assert "origin=MEX" in page.url
+    drawn(page, "figures-areas", "code", ["MX-ZAC"])
+
+
+def test_what_is_counted_changes_at_once(page, diaspora):
+    opened(page, MAP["en"])
+    page.get_by_label("Count by").select_option("us-states")
+    page.wait_for_url("**show=us-states**")
+    assert page.locator("tbody th").all_inner_texts() == ["California", "Texas"]
+
+
+def test_moving_the_map_is_kept_in_the_address(page, diaspora):
+    opened(page, MAP["en"] + "?show=us-states")
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_url("**at=**")
+    there = page.evaluate("document.querySelector('[data-map]').map.getCenter().lng")
+    opened(page, page.url)
+    page.wait_for_timeout(500)
+    again = page.evaluate("document.querySelector('[data-map]').map.getCenter().lng")
+    assert round(again - there, 1) == 0
+
+
+def test_by_keyboard_a_row_of_the_table_is_outlined_on_the_map(page, diaspora):
+    opened(page, MAP["en"] + "?show=us-states")
+    page.get_by_role("link", name="Texas", exact=True).focus()
+    drawn(page, "figures-chosen", "code", ["US-TX"])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/directory/?region=US-TX")
+
+
+def test_the_picture_is_kept_as_pixels(page, diaspora):
+    opened(page, MAP["es"] + "?show=us-states")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Imagen (PNG)").click()
+    assert download.value.suggested_filename == "us-states.png"
+    head = download.value.path().read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(head[16:20], "big") == 2000
+
+
+def test_without_script_there_is_the_drawing_and_the_same_numbers(new_context, diaspora):
+    page = new_context(java_script_enabled=False, locale="es").new_page()
+    page.goto(MAP["es"] + "?show=us-states")
+    picture = page.locator(".map img")
+    assert picture.evaluate("each => [each.complete, each.naturalWidth > 0]") == [True, True]
+    assert page.locator("tbody td:first-of-type").all_inner_texts() == ["3", "1"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_no_map_or_place_has_a_barrier_or_overflows(
+    new_context, axe, diaspora, language, scheme, width
+):
+    viewport = {"width": width, "height": 900}
+    page = new_context(viewport=viewport, color_scheme=scheme, locale=language).new_page()
+    small = f"/{language}/org/{diaspora[0].public_id}/"
+    for path in (*(MAP[language] + each for each in SHOWN), *PLACES[language], small):
+        page.goto(path)
+        page.wait_for_timeout(300)
+        assert (path, axe(page)) == (path, [])
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert (path, wide) == (path, 0)
