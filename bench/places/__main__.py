@@ -34,9 +34,8 @@ def main() -> None:
     if not data:
         sys.exit("Set ORIUNDO_DATA to the folder of data (with benchmarks/ and lists/).")
     known = truth()
-    print(
-        f"states and counties {'judged by boundaries' if known.judges else 'not judged: none drawn'}"
-    )
+    judged = "judged by boundaries" if known.judges else "not judged: no boundaries are drawn here"
+    print(f"states and counties: {judged}")
     if options.part != "clean":
         measure_development(Path(data), known)
     if options.part != "development":

@@ -59,10 +59,10 @@ def canadian_registers(data: Path, known: Truth) -> Cases:
                 yield Case(source, "CAN", address, *point, state)
 
 
-def mexican_seats(data: Path, known: Truth) -> Cases:
+def mexican_seats(data: Path, _known: Truth) -> Cases:
     """Mexico: every municipality of 2020 with its state, in columns and in one text."""
     for row in _rows(data / "official" / "mx_municipios_2020_coords.csv"):
-        state = division_code(row["state_name"], "MEX") or ""
+        state = _mexican_state(row["state_name"])
         point, code = (float(row["lat"]), float(row["long"])), row["region"]
         city, region = row["municipio_name"], row["state_name"]
         columns = Address(city=city, region=region, country="MX")
@@ -70,9 +70,8 @@ def mexican_seats(data: Path, known: Truth) -> Cases:
         yield Case("INEGI, text", "MEX", Address(text=f"{city}, {region}"), *point, state, code)
 
 
-def mexican_settlements(data: Path, known: Truth) -> Cases:
-    """Mexico: settlements of the post's catalog, as addresses name them, judged by their
-    municipality and the seat of it."""
+def mexican_settlements(data: Path, _known: Truth) -> Cases:
+    """Mexico: settlements of the post's catalog, judged by their municipality and its seat."""
     seats = {
         (fold(row["state_name"]), fold(row["municipio_name"])): row
         for row in _rows(data / "official" / "mx_municipios_2020_coords.csv")
@@ -85,7 +84,7 @@ def mexican_settlements(data: Path, known: Truth) -> Cases:
         seat = seats.get((fold(state), fold(municipality)))
         if seat is None:
             continue
-        truth = (float(seat["lat"]), float(seat["long"]), division_code(state, "MEX") or "")
+        truth = (float(seat["lat"]), float(seat["long"]), _mexican_state(state))
         town = city or municipality
         columns = Address(address=f"Col. {place}", city=town, region=state, postal=cp, country="MX")
         line = f"Calle Hidalgo 12, Col. {place}, C.P. {cp}, {town}, {state}, México"
@@ -93,7 +92,7 @@ def mexican_settlements(data: Path, known: Truth) -> Cases:
         yield Case("post, text", "MEX", Address(text=line), *truth, seat["region"])
 
 
-def guatemalan_municipalities(data: Path, known: Truth) -> Cases:
+def guatemalan_municipalities(data: Path, _known: Truth) -> Cases:
     """Guatemala: every municipality with its department; judged by its code."""
     for row in _rows(data / "official" / "gt-municipios.csv"):
         code = row["id"].zfill(4)
@@ -109,7 +108,7 @@ def guatemalan_municipalities(data: Path, known: Truth) -> Cases:
         )
 
 
-def airports(data: Path, known: Truth) -> Cases:
+def airports(_data: Path, known: Truth) -> Cases:
     """Ten countries: the town and the division that an airport serves; judged by its point."""
     found = importlib.import_module("airportsdata").load("ICAO").values()
     for row in found:
@@ -121,7 +120,7 @@ def airports(data: Path, known: Truth) -> Cases:
         yield Case("airports", country, address, row["lat"], row["lon"], state, county)
 
 
-def boroughs(data: Path, known: Truth) -> Cases:
+def boroughs(data: Path, _known: Truth) -> Cases:
     """New York: lines of addresses, judged by the borough whose list they are in."""
     for row in _rows(data / "lists" / "nyc-community-organizations.csv"):
         county = _BOROUGHS.get(row["borough"], "")
@@ -156,6 +155,11 @@ SETS: dict[str, Callable[[Path, Truth], Cases]] = {
     "boroughs": boroughs,
     "allies": allies,
 }
+
+
+def _mexican_state(name: str) -> str:
+    """ISO 3166-2 of a state by the name that catalogs give it: "México" is the State of Mexico."""
+    return "MX-MEX" if name == "México" else division_code(name, "MEX") or ""
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -24,10 +24,12 @@ def accuracy(
     `too fine`: the share that states a place which does not hold the truth (see `too_fine`).
     """
     head = "".join(f"{name:>10}" for name in ("25 km", "state", "county", "too fine"))
-    print(f"\n{'rows':<30}{'n':>7}  {'way':<24}{head}")
+    print(f"\n{'rows':<34}{'n':>7}  {'way':<24}{head}")
     for group, numbers in sorted(groups.items()):
         for name, given in answers.items():
             pairs = [(cases[n], given[n]) for n in numbers]
+            if name != "Oriundo" and not any(c.address.city for c, _ in pairs):
+                continue
             figures = (
                 share(near(c, a) for c, a in pairs if c.lat is not None),
                 share(a.state == c.state for c, a in pairs if c.state),
@@ -35,7 +37,7 @@ def accuracy(
                 share(too_fine(c, a) for c, a in pairs) if name == "Oriundo" else "-",
             )
             row = "".join(f"{figure:>10}" for figure in figures)
-            print(f"{group:<30}{len(pairs):>7}  {name:<24}{row}")
+            print(f"{group:<34}{len(pairs):>7}  {name:<24}{row}")
 
 
 def near(case: Case, answer: Answer, km: float = NEAR_KM) -> bool:
@@ -55,7 +57,7 @@ def too_fine(case: Case, answer: Answer) -> bool:
     A town or postal area holds what is within 25 km of its point; where the truth has no point,
     what is in the same municipality or county.
     """
-    if answer.precision == "none":
+    if answer.precision == "none" or not case.country:
         return False
     if answer.country != case.country:
         return True

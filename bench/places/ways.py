@@ -28,6 +28,8 @@ _ALPHA2 = {
     "BLZ": "BZ",
 }
 
+_TERRITORIES = {"PRI": "PR", "VIR": "VI", "GUM": "GU", "ASM": "AS", "MNP": "MP"}
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -45,11 +47,17 @@ Way = Callable[[Case], Answer]
 def ours(geocoder: Geocoder) -> Way:
     def answer(case: Case) -> Answer:
         found = geocoder.geocode(case.address)
-        return Answer(
-            found.lat, found.lon, found.admin1, found.admin2, found.precision, found.country
-        )
+        area = found.country, found.admin1, found.admin2
+        country, state, county = _as_states(*area) if case.country == "USA" else area
+        return Answer(found.lat, found.lon, state, county, found.precision, country)
 
     return answer
+
+
+def _as_states(country: str, admin1: str, admin2: str) -> tuple[str, str, str]:
+    """Territories of the United States, countries to us, as the census and addresses see them."""
+    alpha2 = _TERRITORIES.get(country)
+    return ("USA", f"US-{alpha2}", admin1) if alpha2 else (country, admin1, admin2)
 
 
 def exact_and_similar() -> tuple[Way, Way]:

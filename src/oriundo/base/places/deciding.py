@@ -18,6 +18,8 @@ from oriundo.base.places.towns import Found, Towns
 
 # A postal code this far from the town written beside it is not that town's.
 _FAR_KM = 40.0
+# The widest rural postal areas of Canada reach this far, but for the empty north.
+_WIDE_KM = 400.0
 _SHOWN = 4
 
 
@@ -43,7 +45,7 @@ class Decider:
             return (self._named(clues, found, notes), True) if found else _unread(notes)
         town = self._by_town(clues, notes)
         if town is not None:
-            return town, True
+            return self._within_town(town, clues), True
         return self._by_area(clues, notes), not clues.cities
 
     def _named(self, clues: Clues, found: Found, notes: list[Reason]) -> Located:
@@ -79,8 +81,23 @@ class Decider:
         if not self._agrees(clues, postal.place, notes):
             # Code and town are apart and nothing tells which is wrong: the state holds both.
             return self._area_answer(self._state_or_country(postal.place), tuple(notes))
+        if postal.is_wide:
+            return self._by_wide_postal(clues, postal.place, notes)
         saying = Reason(sayings.BY_POSTAL, {"code": place.code})
         return self.answer(postal.place, "postal", (saying, *notes))
+
+    def _by_wide_postal(self, clues: Clues, number: int, notes: list[Reason]) -> Located:
+        """The town beside the code of a wide area; else the province, at the middle of the area."""
+        g, province = self.gazetteer, self._state_or_country(number)
+        town = self._by_town(replace(clues, region=province), [])
+        if town is not None and town.place is not None and not town.others:
+            km = self.towns.distance(town.place.number, number)
+            if km <= _WIDE_KM:
+                return replace(town, reasons=(*town.reasons, *notes))
+        place = g.place(number)
+        wide = Reason(sayings.POSTAL_WIDE, {"code": place.code})
+        answer = self._area_answer(province, (wide, *notes))
+        return replace(answer, lat=place.lat, lon=place.lon, others=(place,))
 
     def in_country(self, number: int, country: int) -> bool:
         here, said = self.gazetteer.country[number], self.gazetteer.place(country).code
@@ -166,6 +183,14 @@ class Decider:
                 if found is not None:
                     return self._town(city, found, notes)
         return None
+
+    def _within_town(self, town: Located, clues: Clues) -> Located:
+        """A city of several municipalities, such as Mexico City: the postal code tells which."""
+        municipality = clues.postal.municipality if clues.postal is not None else None
+        if municipality is None or town.precision != "locality" or town.admin2:
+            return town
+        inside = self._area_answer(municipality, town.reasons)
+        return inside if inside.admin1 == town.admin1 else town
 
     def _areas(self, clues: Clues) -> Iterator[int | None]:
         """Where to look for the town: the state, else the country, else the world."""

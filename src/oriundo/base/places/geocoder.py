@@ -64,7 +64,7 @@ class Geocoder:
         if address.address and located.precision in {"admin1", "country", "none"}:
             # The columns did not say enough: perhaps the address line does.
             line = self._text(address.address, "", located.country or hint)
-            if _finer(line, located) and _inside(line, located):
+            if _finer(line, located) and _inside(line, located) and _names_town(line, address):
                 return line
         return located
 
@@ -108,6 +108,16 @@ def _inside(line: Located, located: Located) -> bool:
     if located.admin1:
         return line.admin1 == located.admin1
     return located.precision == "none" or line.country == located.country
+
+
+def _names_town(line: Located, address: Address) -> bool:
+    """Whether the town in an address line is more than the name of its street.
+
+    Where a column holds a town that is not known, "897 rue de Varennes" is not in Varennes.
+    """
+    return (
+        not address.city or line.precision == "postal" or len(take_apart(address.address).parts) > 1
+    )
 
 
 @cache

@@ -14,6 +14,7 @@ NOTHING = gettext_noop("nothing in it names a place that we know")
 
 # What was doubtful.
 POSTAL_ELSEWHERE = gettext_noop("the postal code %(code)s is in %(there)s, not in %(said)s")
+POSTAL_WIDE = gettext_noop("the postal code %(code)s is rural and covers a wide area")
 POSTAL_UNKNOWN = gettext_noop("the postal code %(code)s is none that we know")
 POSTAL_FAR = gettext_noop("the postal code %(code)s is %(km)s km from %(name)s")
 MILITARY = gettext_noop("a military post office, which lies nowhere")

@@ -15,7 +15,7 @@ from oriundo.base.places.gazetteer import NOWHERE, Gazetteer
 from oriundo.base.places.levels import LEVELS
 from oriundo.base.places.sphere import distance_km
 
-_ADMIN2, _LOCALITY = LEVELS.index("admin2"), LEVELS.index("locality")
+_ADMIN1, _ADMIN2, _LOCALITY = (LEVELS.index(x) for x in ("admin1", "admin2", "locality"))
 _COUNTY = re.compile(
     r"^(?:condado|county|municipio|municipality|municipalidad|parroquia|borough|distrito|canton"
     r"|alcaldia|delegacion)(?: de| del| of)? | (?:county|parish|borough|municipio|municipality)$"
@@ -41,10 +41,12 @@ _NEAR_KM = 20.0
 _OWN = 500.0
 _OTHER = 0.4
 # What it is worth to be a municipality or its seat: addresses name those, and hamlets within them.
-_OFFICIAL = 20_000.0
+_OFFICIAL = 100_000.0
 # A town that holds less of its municipality is not what is meant by their common name.
 _SEAT_SHARE = 0.2
 _SIMILAR = 87.0
+_SIMILAR_SAINTS = 91.0
+_SAINT = re.compile(r"^(?:saint|sainte|san|santa|santo|notre dame) ")
 
 Asked = Literal["town", "county", "any"]
 
@@ -78,7 +80,7 @@ class Towns:
         for each in variants(form):
             numbers = self._candidates(each, area, asked)
             if numbers:
-                return self._choose(each, numbers)
+                return self._choose(each, self._plausible(each, numbers, area))
         return None
 
     def all(self, text: str, area: int | None) -> list[int]:
@@ -100,6 +102,29 @@ class Towns:
 
     def _is_county(self, number: int) -> bool:
         return self._g.place(number).country in {"USA", "CAN"}
+
+    def _plausible(self, form: str, numbers: list[int], area: int | None) -> list[int]:
+        """Those that a name beside its state may mean, where some bear it as their own.
+
+        A municipality is meant before towns elsewhere that are also called so; and a town before
+        a city that was once called so, such as Columbus, which was Franklinton and Franklin.
+        """
+        g = self._g
+        if area is None or g.levels[area] != _ADMIN1:
+            return numbers
+        own = g.own_numbers(form)
+        official = {n for n in numbers if n in own and self._is_municipality(n)}
+        if official:
+            return [n for n in numbers if n in own or g.admin2[n] in official]
+        if own.isdisjoint(numbers):
+            return numbers
+        words = set(form.split())
+        return [n for n in numbers if n in own or words & set(place_key(g.name(n)).split())]
+
+    def _is_municipality(self, number: int) -> bool:
+        """Whether a place is a municipality of today, outside the countries of counties."""
+        g = self._g
+        return g.levels[number] == _ADMIN2 and not g.until[number] and not self._is_county(number)
 
     def _choose(self, form: str, numbers: Sequence[int]) -> Found:
         g = self._g
@@ -161,7 +186,7 @@ class Towns:
         if len(form) < 5:
             return None
         names = self._names(area)
-        best = process.extractOne(form, names.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+        best = process.extractOne(form, names.keys(), scorer=_likeness, score_cutoff=_SIMILAR)
         found = self.find(self._g.name(names[best[0]]), area) if best else None
         return replace(found, misspelled=True) if found else None
 
@@ -193,6 +218,20 @@ class Towns:
             if len(areas) == 1 and NOWHERE not in areas:
                 return areas.pop()
         return NOWHERE
+
+
+def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    """How alike two names are, from 0 to 100; 0 where the first letters differ.
+
+    Saint-Valérien is not Saint-Valère: of saints, what stands behind the word counts, and more.
+    """
+    cutoff = score_cutoff or 0.0
+    bare, other_bare = _SAINT.sub("", one), _SAINT.sub("", other)
+    if bare[:1] != other_bare[:1]:
+        return 0.0
+    if bare == one and other_bare == other:
+        return fuzz.ratio(one, other, score_cutoff=cutoff)
+    return fuzz.ratio(bare, other_bare, score_cutoff=max(cutoff, _SIMILAR_SAINTS))
 
 
 @lru_cache(maxsize=65536)

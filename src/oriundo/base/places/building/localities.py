@@ -94,13 +94,30 @@ def link_by_name(entries: Entries) -> None:
     for area in entries.of_level("admin2"):
         for name in (area.name, *area.spellings):
             areas[area.admin1, place_key(name)].add(area.key)
+    known = {town.admin2 for town in entries.of_level("locality")}
     for town in entries.of_level("locality"):
         if town.admin1 and not town.admin2:
             same = areas.get((town.admin1, place_key(town.name)), set())
+            if not same:
+                # Ciudad Tecún Umán was Ayutla: a municipality without a town finds it so.
+                spelled = (areas.get((town.admin1, place_key(s)), set()) for s in town.spellings)
+                same = set().union(*spelled) - known
             if len(same) == 1:
                 (town.admin2,) = same
                 town.parent = town.admin2
+    _link_to_only(entries)
     _seat_by_name(entries)
+
+
+def _link_to_only(entries: Entries) -> None:
+    """Give towns the second-level division of their state where it has one only: Washington."""
+    areas: dict[str, list[str]] = defaultdict(list)
+    for area in entries.of_level("admin2"):
+        areas[area.admin1].append(area.key)
+    for town in entries.of_level("locality"):
+        if town.admin1 and not town.admin2 and len(areas[town.admin1]) == 1:
+            (town.admin2,) = areas[town.admin1]
+            town.parent = town.admin2
 
 
 def _seat_by_name(entries: Entries) -> None:
