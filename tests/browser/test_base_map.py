@@ -87,6 +87,27 @@ def test_a_city_is_named_on_the_map(page, live_server, city, zoom, name):
     assert name in page.evaluate(NAMES)
 
 
+def test_the_countries_of_central_america_and_the_city_not_its_part_are_named(page, live_server):
+    opened(page, PATHS["en"])
+    page.evaluate(MOVE, [*CITIES["San Salvador"], 4.5])
+    named = {english for _, english in page.evaluate(NAMES)}
+    assert named >= {"Guatemala", "El Salvador", "Honduras", "Nicaragua", "Costa Rica"}
+    page.evaluate(MOVE, [-90.05, 35.15, 4])
+    named = {english for _, english in page.evaluate(NAMES)}
+    assert named & {"Memphis", "New South Memphis"} == {"Memphis"}
+
+
+def test_on_a_narrow_screen_the_map_of_the_server_has_fewer_and_larger_names(
+    new_context, live_server
+):
+    viewport = {"width": 360, "height": 800}
+    page = new_context(java_script_enabled=False, locale="es", viewport=viewport).new_page()
+    page.goto(f"{PATHS['es']}?view=zacatecas")
+    assert page.locator(".names:not(.large) text").first.is_hidden()
+    name = page.locator(".names.large text").get_by_text("Zacatecas")
+    assert (name.is_visible(), name.bounding_box()["height"] > 11) == (True, True)
+
+
 @pytest.mark.parametrize(("language", "name"), [("es", "Acercar"), ("en", "Zoom in")])
 def test_the_buttons_speak_the_language_of_the_page(page, live_server, language, name):
     opened(page, PATHS[language])

