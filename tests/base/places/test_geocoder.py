@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from oriundo.base.places.geocoder import geocode, geocode_many
-from oriundo.base.places.given import with_given
+from oriundo.base.places.given import with_given, with_written
 from oriundo.base.places.located import Address
 from oriundo.base.places.sphere import distance_km
 
@@ -264,3 +264,51 @@ def test_a_slip_is_forgiven(said, meant):
 def test_another_saint_and_another_first_letter_are_other_towns(said):
     located = geocode(Address(city=said, region="QC", country="CA"))
     assert located.precision == "admin1"
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        (
+            Address(city="Cook County", region="California", country="US"),
+            "Cook County is in Georgia, Illinois, Minnesota, not in California",
+        ),
+        (
+            Address("Los Angeles County, Texas, USA"),
+            "Los Angeles County is in California, not in Texas",
+        ),
+        (
+            Address(city="Jerez", region="Oaxaca", country="MX"),
+            "Jerez is in Zacatecas, not in Oaxaca",
+        ),
+        (
+            Address(city="Houston", region="Wyoming", country="US"),
+            "“Houston” was not found in Wyoming",
+        ),
+    ],
+)
+def test_a_county_that_is_not_in_its_state_is_said_to_be_elsewhere(address, why):
+    located = geocode(address)
+    assert (located.precision, why in located.reason) == ("admin1", True), located.reason
+
+
+def test_a_column_of_towns_may_hold_the_state_too():
+    found = answer(geocode(Address(city="Springfield, IL")))
+    assert found == ("locality", "US-IL", "17167", "Springfield")
+
+
+@pytest.mark.parametrize("lat", ["34°3'8\"N", "abc", ""])
+def test_a_given_point_that_is_no_number_is_left_out_and_said(places, lat):
+    located = geocode("Los Angeles, CA")
+    found = with_written(places, located, lat, "-118.24")
+    assert (found.precision, "is not two numbers" in found.reason) == ("locality", True)
+
+
+def test_a_given_point_with_decimal_commas_is_read(places):
+    assert with_written(places, geocode("Los Angeles, CA"), "34,05", "-118,24").lat == 34.05
+    assert with_written(places, geocode("Honduras"), " ", "").precision == "country"
+
+
+def test_a_point_alone_is_checked_by_the_country_that_is_assumed(places):
+    found = with_written(places, geocode(""), "34.05", "118.24", "USA")
+    assert "the longitude lacks its minus" in found.reason

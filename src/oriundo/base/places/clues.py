@@ -203,9 +203,11 @@ def _tails(
             states += _state_and_rest(readers, parts, g.number_of("iso-3166-1", "MEX"))
         yield from states
     if country is not None:
-        if len(rest) > 1:
-            yield from _state_and_rest(readers, rest, country)
-        yield country, None, rest
+        inside = list(_state_and_rest(readers, rest, country)) if len(rest) > 1 else []
+        yield from inside
+        # "Puebla, México": the state, or the town of its name in it; in no other state.
+        whole = [region for _, region, before in inside if before == rest[:-1]]
+        yield country, whole[0] if whole else None, rest
     elif not any(region is not None and rest == parts[:-1] for _, region, rest in states):
         # A piece that is a state from end to end is one: its town is elsewhere in the address.
         yield assumed, None, parts

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from oriundo.base.places import sayings
+from oriundo.base.places.checking import check_county
 from oriundo.base.places.clues import Clues
 from oriundo.base.places.forms import place_key
 from oriundo.base.places.gazetteer import NOWHERE, Gazetteer
@@ -14,7 +15,7 @@ from oriundo.base.places.located import Located, Reason
 from oriundo.base.places.namesakes import Names
 from oriundo.base.places.postal import Postal, PostalCodes
 from oriundo.base.places.regions import Regions
-from oriundo.base.places.towns import Found, Towns
+from oriundo.base.places.towns import Found, Towns, asks_for_county
 
 # A postal code this far from the town written beside it is not that town's.
 _FAR_KM = 40.0
@@ -246,10 +247,19 @@ class Decider:
         area = region if region is not None else clues.country
         if area is None:
             return Located("none", reasons=(Reason(sayings.NOTHING), *notes))
-        if clues.cities and not clues.loose:
-            values = {"city": clues.cities[0], "area": self.gazetteer.name(area)}
-            notes = [*notes, Reason(sayings.CITY_UNKNOWN, values)]
+        if clues.cities and (not clues.loose or asks_for_county(clues.cities[0])):
+            notes = [*notes, self._missing(clues.cities[0], area)]
         return self._area_answer(area, tuple(notes))
+
+    def _missing(self, city: str, area: int) -> Reason:
+        """That a town or county is not where it is said to be; and where it is, if plain."""
+        place = self.gazetteer.place(area)
+        # In the United States counties have the names of towns: "Houston" is none of them.
+        if place.level == "admin1" and (place.country != "USA" or asks_for_county(city)):
+            elsewhere = check_county(self.gazetteer, city, place)
+            if elsewhere is not None:
+                return elsewhere
+        return Reason(sayings.CITY_UNKNOWN, {"city": city, "area": place.name})
 
     def _area_answer(self, number: int, notes: tuple[Reason, ...]) -> Located:
         """The answer for a municipality, state or country; for one without a point, by its own."""

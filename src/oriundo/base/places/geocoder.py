@@ -35,6 +35,10 @@ class Geocoder:
     def geocode(self, asked: Address | str, hint: str = "") -> Located:
         """Where an address is. `hint` is the country (alpha-3) to assume where none is written."""
         address = Address(text=asked) if isinstance(asked, str) else asked
+        if "," in address.city and not (address.region or address.postal or address.text):
+            # "Springfield, IL" in the column of towns.
+            text = ", ".join(part for part in (address.address, address.city) if part)
+            address = Address(text=text, country=address.country)
         whole = address.text or address.address
         if is_military(" ".join((whole, address.city, address.region, address.postal))):
             return self._nowhere()

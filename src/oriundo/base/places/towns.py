@@ -76,7 +76,7 @@ class Towns:
     def _find(self, text: str, area: int | None) -> Found | None:
         """What `text` names in an area (a country or state; None: the world), by exact spelling."""
         form = place_key(text)
-        asked: Asked = "county" if _COUNTY.search(form) else "town"
+        asked: Asked = "county" if asks_for_county(text) else "town"
         for each in variants(form):
             numbers = self._candidates(each, area, asked)
             if numbers:
@@ -232,6 +232,11 @@ def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> flo
     if bare == one and other_bare == other:
         return fuzz.ratio(one, other, score_cutoff=cutoff)
     return fuzz.ratio(bare, other_bare, score_cutoff=max(cutoff, _SIMILAR_SAINTS))
+
+
+def asks_for_county(text: str) -> bool:
+    """Whether a name says that it is a county or municipality: "Condado de Harris"."""
+    return bool(_COUNTY.search(place_key(text)))
 
 
 @lru_cache(maxsize=65536)
