@@ -181,25 +181,38 @@ class Towns:
         return distance_km(a.lat, a.lon, b.lat, b.lon)
 
     def _similar(self, text: str, area: int) -> Found | None:
-        """The town of a state whose name is almost what is written."""
+        """The town of a state whose name is almost what is written.
+
+        A slip is seldom in the first letter. Saint-Valérien is not Saint-Valère: of saints, what
+        stands behind the word is compared, with saints only, and must be more alike.
+        """
         form = place_key(text)
         if len(form) < 5:
             return None
-        names = self._names(area)
-        best = process.extractOne(form, names.keys(), scorer=_likeness, score_cutoff=_SIMILAR)
-        found = self.find(self._g.name(names[best[0]]), area) if best else None
+        bare = _SAINT.sub("", form)
+        saint = bare != form
+        names = self._names(area)[saint]
+        cutoff = _SIMILAR_SAINTS if saint else _SIMILAR
+        alike = process.extract(bare, names.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
+        best = next((name for name, _, _ in alike if name[0] == bare[0]), None)
+        found = self.find(self._g.name(names[best]), area) if best else None
         return replace(found, misspelled=True) if found else None
 
-    def _names_in(self, area: int) -> dict[str, int]:
-        """Folded own names of the towns and municipalities of an area; the largest of each."""
+    def _names_in(self, area: int) -> tuple[dict[str, int], dict[str, int]]:
+        """Own names of an area's towns and municipalities, and the number of the largest of each.
+
+        Two tables: names of no saint, and names of saints without that word.
+        """
         g = self._g
-        found: dict[str, int] = {}
+        found: tuple[dict[str, int], dict[str, int]] = {}, {}
         for number in range(area, g.end[area]):
             if g.levels[number] in {_ADMIN2, _LOCALITY} and not g.until[number]:
                 form = place_key(g.name(number))
-                known = found.get(form)
+                bare = _SAINT.sub("", form)
+                names = found[bare != form]
+                known = names.get(bare)
                 if known is None or g.prominence[number] > g.prominence[known]:
-                    found[form] = number
+                    names[bare] = number
         return found
 
     def county(self, number: int) -> int:
@@ -218,20 +231,6 @@ class Towns:
             if len(areas) == 1 and NOWHERE not in areas:
                 return areas.pop()
         return NOWHERE
-
-
-def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
-    """How alike two names are, from 0 to 100; 0 where the first letters differ.
-
-    Saint-Valérien is not Saint-Valère: of saints, what stands behind the word counts, and more.
-    """
-    cutoff = score_cutoff or 0.0
-    bare, other_bare = _SAINT.sub("", one), _SAINT.sub("", other)
-    if bare[:1] != other_bare[:1]:
-        return 0.0
-    if bare == one and other_bare == other:
-        return fuzz.ratio(one, other, score_cutoff=cutoff)
-    return fuzz.ratio(bare, other_bare, score_cutoff=max(cutoff, _SIMILAR_SAINTS))
 
 
 def asks_for_county(text: str) -> bool:
