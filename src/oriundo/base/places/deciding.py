@@ -9,7 +9,7 @@ from oriundo.base.places import sayings
 from oriundo.base.places.checking import check_county
 from oriundo.base.places.clues import Clues
 from oriundo.base.places.forms import place_key
-from oriundo.base.places.gazetteer import NOWHERE, Gazetteer
+from oriundo.base.places.gazetteer import NOWHERE, Gazetteer, Place
 from oriundo.base.places.levels import LEVELS, Precision
 from oriundo.base.places.located import Located, Reason
 from oriundo.base.places.namesakes import Names
@@ -235,10 +235,27 @@ class Decider:
         if place.lat is None:
             parent = g.parent[number]
             values = {"name": place.name, "area": g.name(parent)}
-            return self._area_answer(parent, (*notes, Reason(sayings.NO_POINT, values)))
+            answer = self._area_answer(parent, (*notes, Reason(sayings.NO_POINT, values)))
+            # Where it is, is known to the state; which municipality it is, is known all the same.
+            return replace(answer, admin2=place.admin2) if answer.precision == "admin1" else answer
         precision: Precision = "locality" if place.level == "locality" else "admin2"
+        if precision == "locality":
+            notes = [*notes, *self._was_municipality(place)]
         saying = sayings.BY_LOCALITY if precision == "locality" else sayings.BY_ADMIN2
         return self.answer(number, precision, (Reason(saying, {"name": place.name}), *notes))
+
+    def _was_municipality(self, town: Place) -> Iterator[Reason]:
+        """That the municipality of a town's name is no more, and what it is part of today."""
+        g = self.gazetteer
+        state = g.by_code("iso-3166-2", town.admin1)
+        if state is None or town.country in {"USA", "CAN"}:
+            return
+        for number in g.numbers(place_key(town.name), state.number):
+            former = g.place(number)
+            if former.until and former.level == "admin2" and former.admin2 == town.admin2:
+                today = g.place(g.parent[number]).name
+                values = {"name": former.name, "date": former.until, "today": today}
+                yield Reason(sayings.MUNICIPALITY_ENDED, values)
 
     def _by_area(self, clues: Clues, notes: list[Reason]) -> Located:
         region = clues.region
