@@ -14,10 +14,12 @@ from functools import cache, lru_cache
 
 from oriundo.base.places import sayings
 from oriundo.base.places.addresses import has_po_box, take_apart
-from oriundo.base.places.clues import Clues, read_parts, read_text
+from oriundo.base.places.clues import Clues
+from oriundo.base.places.columns import read_parts
 from oriundo.base.places.deciding import Decider
 from oriundo.base.places.gazetteer import Gazetteer, gazetteer
 from oriundo.base.places.levels import PRECISIONS
+from oriundo.base.places.lines import read_text
 from oriundo.base.places.located import Address, Located, Reason
 from oriundo.base.places.names import country_code
 from oriundo.base.places.postal import is_military
@@ -56,7 +58,11 @@ class Geocoder:
         """A military post office, which moves with its ship or troop."""
         usa = self.gazetteer.number_of("iso-3166-1", "USA")
         reasons = (Reason(sayings.COUNTRY_ONLY), Reason(sayings.MILITARY))
-        return self._decider.answer(usa, "country", reasons) if usa is not None else Located("none")
+        return (
+            self._decider.answers.of(usa, "country", reasons)
+            if usa is not None
+            else Located("none")
+        )
 
     def _from_parts(self, address: Address, hint: str) -> Located:
         if address.address and not address.postal and take_apart(address.address).state_zip:
