@@ -16,11 +16,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.places.cases import Case, Truth, development, truth
+from bench.places.cases import Answer, Case, Truth, development, truth
 from bench.places.clean import SETS
 from bench.places.report import accuracy, by_source, precisions, too_fine
 from bench.places.speed import reverse, throughput
-from bench.places.ways import Answer, Way, exact_and_similar, ours
+from bench.places.ways import Way, exact_and_similar, ours
 from oriundo.base.places.gazetteer import gazetteer
 from oriundo.base.places.geocoder import Geocoder
 
@@ -43,7 +43,11 @@ def main() -> None:
 
 
 def measure_development(data: Path, known: Truth) -> None:
-    cases = list(development(data, known))
+    try:
+        cases = list(development(data, known))
+    except OSError as error:
+        print(f"\nDevelopment: left out, its data is not here ({error})")
+        return
     print(f"\nDevelopment: {len(cases)} addresses that the geocoder was written with")
     exactly, similarly = exact_and_similar()
     ways = {

@@ -34,6 +34,18 @@ class Case:
     holdout: bool = False
 
 
+@dataclass(frozen=True)
+class Answer:
+    """Where a way puts an address; "" and None where it says nothing."""
+
+    lat: float | None
+    lon: float | None
+    state: str = ""
+    county: str = ""
+    precision: str = ""
+    country: str = ""
+
+
 class Truth:
     """States and counties of points, by the boundaries that setup draws."""
 

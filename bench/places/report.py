@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median, quantiles
 
-from bench.places.cases import Case
-from bench.places.ways import Answer
+from bench.places.cases import Answer, Case
 from oriundo.base.places.levels import PRECISIONS
 from oriundo.base.places.sphere import distance_km
 

