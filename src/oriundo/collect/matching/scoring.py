@@ -21,6 +21,7 @@ import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
 from oriundo.collect.matching.features import FEATURES, Feature
+from oriundo.collect.matching.namesakes import namesakes
 from oriundo.collect.matching.patterns import Levels, Patterns
 
 Bits = tuple[tuple[float, ...], ...]
@@ -82,8 +83,10 @@ def score(
         times = _sampled(found.times)
         share, estimated = _estimate(np.repeat(levels, times, axis=0), base)
         bits = _toward(PRIOR, estimated, drift)
-        fitting = base_for(share, _bits_of(levels, bits), times)
-        model = Model(_near(fitting, base), bits, estimated=True)
+        fitting = base_for(share, _bits_of(levels, bits).sum(axis=1), times)
+        model = Model(
+            _near(min(fitting, _by_namesakes(found, levels, bits)), base), bits, estimated=True
+        )
     return _predict(levels, model, linking), model
 
 
@@ -95,9 +98,16 @@ def _sampled(times: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 
 
 def _bits_of(levels: Levels, bits: Bits) -> npt.NDArray[np.float64]:
-    """The evidence of each pattern, in bits."""
+    """What each level of each pattern weighs."""
     columns = zip(levels.T, bits, strict=True)
-    return np.asarray(np.sum([np.array(weights)[column] for column, weights in columns], axis=0))
+    return np.stack([np.array(weights)[column] for column, weights in columns], axis=1)
+
+
+def _by_namesakes(found: Patterns, levels: Levels, bits: Bits) -> float:
+    """The base under which no more pairs of like names are one organization than their contacts
+    bear out; infinite where these do not tell."""
+    told = namesakes(levels, found.times, _bits_of(levels, bits))
+    return base_for(told.same / told.times.sum(), told.evidence, told.times) if told else math.inf
 
 
 def base_for(

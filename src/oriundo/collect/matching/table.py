@@ -41,8 +41,9 @@ class Table:
     `near`: the words that name where a record is, and the state and country of its hometown, so
     that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: the
     words of its hometown and of its city. `addresses`, `numbers`: how many different streets and
-    telephones the records of one title in one city have. `digits`: how long each registration
-    number of a record is, NONE after the last. `streets`: house number and street; by street,
+    telephones the records of one title in one city have; `cities`: in how many different cities
+    the records of one title are, as far as they say. `digits`: how long each registration number
+    of a record is, NONE after the last. `streets`: house number and street; by street,
     `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
     house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
     code. `city_said`: as the source says it; `town`: its city, cities that are probably one
@@ -61,6 +62,7 @@ class Table:
     titles: Titles
     addresses: npt.NDArray[np.int64]
     numbers: npt.NDArray[np.int64]
+    cities: npt.NDArray[np.int64]
     acronyms: Sets
     phones: Sets
     emails: Sets
@@ -106,6 +108,7 @@ def table(columns: Columns) -> Table:
     here = called.title * (len(city.texts) + 1) + city.ids
     _, group = np.unique(here, return_inverse=True)
     registrations = sets(columns.registration_numbers, forms.number)
+    town = _towns(city)
     house = numbered([text.split(" ", 1)[0] for text in streets.texts], streets.ids)
     state = texts(columns.hometown, forms.state)
     return Table(
@@ -119,6 +122,7 @@ def table(columns: Columns) -> Table:
         titles=called,
         addresses=distinct(group, streets.ids, streets.given),
         numbers=distinct(group, phones.ids[:, 0], phones.ids[:, 0] != NONE),
+        cities=distinct(called.title, town, city.given),
         acronyms=_acronyms(_pairs(named, columns.acronym), names),
         phones=phones.counted(called.core),
         emails=sets(columns.emails).counted(called.core),
@@ -134,7 +138,7 @@ def table(columns: Columns) -> Table:
         postal=texts(columns.postal, forms.postal),
         area=texts(columns.postal, lambda code: forms.postal(code)[:3]),
         city=city,
-        town=_towns(city),
+        town=town,
         city_said=texts(columns.city, fold),
         region=numbered([region for _, region in placed], where.codes),
         country=numbered([country for country, _ in placed], where.codes),
