@@ -81,12 +81,13 @@ def score(
         return np.empty(0), model
     if found.times.sum() >= least_pairs:
         times = _sampled(found.times)
-        share, estimated = _estimate(np.repeat(levels, times, axis=0), base)
-        bits = _toward(PRIOR, estimated, drift)
-        fitting = base_for(share, _bits_of(levels, bits).sum(axis=1), times)
-        model = Model(
-            _near(min(fitting, _by_namesakes(found, levels, bits)), base), bits, estimated=True
-        )
+        estimate = _estimate(np.repeat(levels, times, axis=0), base)
+        if estimate:
+            share, estimated = estimate
+            bits = _toward(PRIOR, estimated, drift)
+            fitting = base_for(share, _bits_of(levels, bits).sum(axis=1), times)
+            fitting = min(fitting, _by_namesakes(found, levels, bits))
+            model = Model(_near(fitting, base), bits, estimated=True)
     return _predict(levels, model, linking), model
 
 
@@ -137,9 +138,10 @@ def _predict(levels: Levels, model: Model, linking: Linking) -> npt.NDArray[np.f
     return np.asarray(found["match_probability"], dtype=np.float64)
 
 
-def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
+def _estimate(levels: Levels, base: float) -> tuple[float, Bits] | None:
     """The share of pairs that are one organization, and weights in bits, by expectation
-    maximization over candidate pairs.
+    maximization over candidate pairs; None where it takes a level for impossible, so that nothing
+    it says of these pairs is to be believed.
 
     It begins at the priors. Anchors are added, so that no level is unobserved or certain.
     """
@@ -148,12 +150,17 @@ def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
         for column, feature in zip(levels.T, FEATURES, strict=True)
     ]
     linker = on_duckdb(_rows(np.vstack([levels, _anchors()])), _settings(base, begin))
-    linker.training.estimate_parameters_using_expectation_maximisation(
-        "l.pattern = r.pattern",
-        estimate_without_term_frequencies=True,
-        fix_u_probabilities=False,
-        populate_probability_two_random_records_match_from_trained_values=True,
-    )
+    try:
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            "l.pattern = r.pattern",
+            estimate_without_term_frequencies=True,
+            fix_u_probabilities=False,
+            populate_probability_two_random_records_match_from_trained_values=True,
+        )
+    except ValueError as refused:
+        if "below the minimum" not in str(refused):
+            raise
+        return None
     share = linker.misc.save_model_to_json()["probability_two_random_records_match"]
     return float(share), _weights(linker)
 
