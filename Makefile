@@ -66,7 +66,7 @@ model: setup-development ## Train the layer of classification again, from bench/
 bench-places: setup-development ## Geocode the addresses of ORIUNDO_DATA=folder, beside other ways to; prints one table each
 	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder: ORIUNDO_DATA=folder make bench-places"; exit 2; }
 	@$(PYTHON) scripts/install.py bench
-	@$(BIN)/python bench/places/run.py
+	@$(BIN)/python -m bench.places $(if $(PART),--part $(PART))
 
 messages: setup-development ## Collect the sentences of the code into the catalogs, and compile them
 	@$(BIN)/python scripts/messages.py update

@@ -6,6 +6,7 @@ import pytest
 
 from oriundo.collect.matching.models import Judgment
 from oriundo.domain.directory import actions
+from tests.browser.looking import each_unfolded, overflow
 from tests.domain.directory.desk import a_directory, a_pair, of
 from tests.factories import NOON
 from tests.interfaces.web.desk.people import PASSWORD, person
@@ -84,23 +85,17 @@ def test_no_page_has_a_barrier_or_overflows(new_context, axe, records, language,
     actions.merge(into=of(records["1"]), other=of(records["5"]), by=None, why="", at=NOON)
     page.goto(f"{PAIR[language]}{a_pair(records['5'], records['6'], reasons=REASONS).pk}/")
     page.locator(".verdicts button").nth(2).click()
-    for path in all_paths(language, records):
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    for path in each_unfolded(page, all_paths(language, records)):
         assert (path, axe(page)) == (path, [])
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert (path, wide) == (path, 0)
+        assert (path, overflow(page)) == (path, 0)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_nothing_overflows_at_four_hundred_percent(new_context, records, language):
     page = new_context(viewport={"width": 320, "height": 256}, locale=language).new_page()
     sign_in(page, language)
-    for path in all_paths(language, records):
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert (path, wide) == (path, 0)
+    for path in each_unfolded(page, all_paths(language, records)):
+        assert (path, overflow(page)) == (path, 0)
 
 
 def test_by_keyboard_one_judges_walks_takes_back_and_asks_for_help(page, complaints, records):

@@ -8,6 +8,7 @@ import pytest
 
 from oriundo.insight.observatory.actions import keep_evaluation
 from oriundo.insight.observatory.matrix import tabulate
+from tests.browser.looking import each_unfolded, overflow
 from tests.interfaces.web import cast
 
 PATHS = {
@@ -90,22 +91,16 @@ def paths(language, listings):
 def test_no_page_has_a_barrier_or_overflows(new_context, axe, listings, language, scheme, width):
     viewport = {"width": width, "height": 900}
     page = new_context(viewport=viewport, color_scheme=scheme, locale=language).new_page()
-    for path in paths(language, listings):
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    for path in each_unfolded(page, paths(language, listings)):
         assert (path, axe(page)) == (path, [])
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert (path, wide) == (path, 0)
+        assert (path, overflow(page)) == (path, 0)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_nothing_overflows_at_four_hundred_percent(new_context, listings, language):
     page = new_context(viewport={"width": 320, "height": 256}, locale=language).new_page()
-    for path in paths(language, listings):
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert (path, wide) == (path, 0)
+    for path in each_unfolded(page, paths(language, listings)):
+        assert (path, overflow(page)) == (path, 0)
 
 
 def test_no_page_asks_another_site_or_breaks_its_policy(page, requests, complaints, listings):

@@ -52,6 +52,19 @@ def test_a_town_without_a_municipality_gets_the_one_of_its_name_in_its_state():
     assert (found["t"].admin2, found["t"].parent) == ("m", "m")
 
 
+def test_a_municipality_without_a_town_finds_the_one_that_was_called_so():
+    seat = town("t", "Ciudad Tecún Umán", admin1="s", spellings=["Ayutla"])
+    found = entries(entry("m", "admin2", "Ayutla", admin1="s"), seat)
+    link_by_name(found)
+    assert found["t"].admin2 == "m"
+
+
+def test_the_towns_of_a_state_with_one_municipality_are_in_it():
+    found = entries(entry("m", "admin2", "District", admin1="s"), town("t", "Town", admin1="s"))
+    link_by_name(found)
+    assert found["t"].admin2 == "m"
+
+
 def test_two_municipalities_of_a_name_leave_the_town_alone():
     same = [entry(key, "admin2", "Río Azul", admin1="s") for key in ("m", "n")]
     found = entries(*same, town("t", "Río Azul", admin1="s"))

@@ -53,7 +53,7 @@ def test_a_former_county_is_found_by_its_old_code_with_its_last_day(places):
 
 def test_a_renamed_state_answers_to_its_old_name(places):
     old = next(p for p in places.named("Distrito Federal") if p.country == "MEX" and p.until)
-    assert (old.until, places.parent_of(old).code) == ("2016-01-28", "MX-CMX")
+    assert (old.until, places.parent_of(old).code) == ("2016-01-29", "MX-CMX")
 
 
 def test_names_and_spellings_are_kept_by_language_where_it_is_known(places):

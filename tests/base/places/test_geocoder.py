@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from oriundo.base.places.geocoder import geocode, geocode_many
-from oriundo.base.places.given import with_given
+from oriundo.base.places.given import with_given, with_written
 from oriundo.base.places.located import Address
 from oriundo.base.places.sphere import distance_km
 
@@ -192,3 +192,123 @@ def test_a_given_point_of_a_country_alone_is_kept(places):
 def test_the_point_is_that_of_the_place_declared(text):
     located = geocode(text)
     assert (located.lat, located.lon) == (located.place.lat, located.place.lon)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        # A box's number is no code, though one exists.
+        (
+            Address("", "PO BOX 30216", "Savannah", "GA", "", "US"),
+            ("locality", "US-GA", "13051", "Savannah"),
+        ),
+        (Address("P.O. Box 19316, Arlington, TX"), ("locality", "US-TX", "48439", "Arlington")),
+        # Columbus was once Franklin, Fall River Pocasset, Ecatepec is "de Morelos".
+        (Address(city="Franklin", region="OH"), ("locality", "US-OH", "39165", "Franklin")),
+        (Address(city="Pocasset", region="MA"), ("locality", "US-MA", "25001", "Pocasset")),
+        (
+            Address(city="Morelos", region="México", country="MX"),
+            ("admin2", "MX-MEX", "15056", "Morelos"),
+        ),
+        # A municipality is meant, not a hamlet of its name in another one.
+        (
+            Address(city="Cardonal", region="Hidalgo", country="MX"),
+            ("admin2", "MX-HID", "13015", "Cardonal"),
+        ),
+        # The street of a town that is not known says nothing.
+        (
+            Address("", "990 rang Saint-Joseph", "Les Bergeronnes", "QC", "", "CA"),
+            ("admin1", "CA-QC", "", "Quebec"),
+        ),
+        (
+            Address(city="Los Reyes Acaquilpan (La Paz)", region="México", country="MX"),
+            ("admin2", "MX-MEX", "15070", "La Paz"),
+        ),
+        (
+            Address(city="Gander", region="NF", country="CA"),
+            ("locality", "CA-NL", "CA.05.1006009", "Gander"),
+        ),
+        (Address(city="Washington", region="DC"), ("locality", "US-DC", "11001", "Washington")),
+    ],
+)
+def test_what_lists_of_strangers_taught(address, expected):
+    assert answer(geocode(address)) == expected
+
+
+def test_the_code_tells_the_municipality_of_a_city_of_several():
+    address = Address("", "Col. Copilco", "Ciudad de México", "CDMX", "04360", "MX")
+    assert answer(geocode(address)) == ("admin2", "MX-CMX", "09003", "Coyoacán")
+
+
+def test_the_code_of_a_wide_area_says_less_than_the_town_beside_it():
+    town = Address("", "", "Sainte-Geneviève-de-Batiscan", "QC", "G0X 2R0", "CA")
+    assert geocode(town).precision == "locality"
+    alone = geocode(Address("", "", "Nowhere-sur-Mer", "QC", "G0A 4J0", "CA"))
+    assert (alone.precision, alone.admin1, alone.lat is not None) == ("admin1", "CA-QC", True)
+    assert "the postal code G0A is rural and covers a wide area" in alone.reason
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Gattineau", "Gatineau"),
+        ("Saint-Adèle", "Sainte-Adèle"),
+        ("Saint-Bruno-Montarville", "Saint-Bruno-de-Montarville"),
+    ],
+)
+def test_a_slip_is_forgiven(said, meant):
+    assert answer(geocode(Address(city=said, region="QC", country="CA")))[3] == meant
+
+
+@pytest.mark.parametrize("said", ["Saint-Valérien", "Saint-Marc-sur-Richelieux", "Fort Hope"])
+def test_another_saint_and_another_first_letter_are_other_towns(said):
+    located = geocode(Address(city=said, region="QC", country="CA"))
+    assert located.precision == "admin1"
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        (
+            Address(city="Cook County", region="California", country="US"),
+            "Cook County is in Georgia, Illinois, Minnesota, not in California",
+        ),
+        (
+            Address("Los Angeles County, Texas, USA"),
+            "Los Angeles County is in California, not in Texas",
+        ),
+        (
+            Address(city="Jerez", region="Oaxaca", country="MX"),
+            "Jerez is in Zacatecas, not in Oaxaca",
+        ),
+        (
+            Address(city="Houston", region="Wyoming", country="US"),
+            "“Houston” was not found in Wyoming",
+        ),
+    ],
+)
+def test_a_county_that_is_not_in_its_state_is_said_to_be_elsewhere(address, why):
+    located = geocode(address)
+    assert (located.precision, why in located.reason) == ("admin1", True), located.reason
+
+
+def test_a_column_of_towns_may_hold_the_state_too():
+    found = answer(geocode(Address(city="Springfield, IL")))
+    assert found == ("locality", "US-IL", "17167", "Springfield")
+
+
+@pytest.mark.parametrize("lat", ["34°3'8\"N", "abc", ""])
+def test_a_given_point_that_is_no_number_is_left_out_and_said(places, lat):
+    located = geocode("Los Angeles, CA")
+    found = with_written(places, located, lat, "-118.24")
+    assert (found.precision, "is not two numbers" in found.reason) == ("locality", True)
+
+
+def test_a_given_point_with_decimal_commas_is_read(places):
+    assert with_written(places, geocode("Los Angeles, CA"), "34,05", "-118,24").lat == 34.05
+    assert with_written(places, geocode("Honduras"), " ", "").precision == "country"
+
+
+def test_a_point_alone_is_checked_by_the_country_that_is_assumed(places):
+    found = with_written(places, geocode(""), "34.05", "118.24", "USA")
+    assert "the longitude lacks its minus" in found.reason

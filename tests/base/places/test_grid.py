@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oriundo.base.places.gazetteer import gazetteer
@@ -10,6 +10,8 @@ from oriundo.base.places.grid import cell_of, distances_km
 from oriundo.base.places.sphere import distance_km
 
 
+# Looking at all of them takes what it takes on a busy machine.
+@settings(deadline=None)
 @given(st.floats(-60, 75), st.floats(-180, 180))
 def test_the_nearest_town_is_that_of_looking_at_all(lat, lon):
     places = gazetteer()

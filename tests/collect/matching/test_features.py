@@ -99,3 +99,26 @@ def test_a_name_alone_proves_nothing() -> None:
         _said(one, one, "name")
         == "the same name, and nothing else to tell: “huitzilin headquarters”"
     )
+
+
+def _nowhere(name: str, *cities: str) -> tuple[str, str]:
+    """What the name says of a record without a city and one of the first of these cities, in a
+    list with one record in each; and of the first and the last."""
+    records = [replace(HERE, source=f"s{i}", name=name, city=city) for i, city in enumerate(cities)]
+    records.append(replace(HERE, source="z", name=name, city="", region="", country=""))
+    last, ends = len(records) - 1, np.array([0, 0])
+    c = Compared(table(columns_of(records)), ends, np.array([last, last - 1]))
+    names = FEATURES[0]
+    said = [names.levels[level].sentence for level in names.level(c)]
+    return said[0], said[1]
+
+
+def test_a_name_found_in_one_city_is_most_likely_that_one() -> None:
+    said, _ = _nowhere("Club Social Zinapécuaro", "Santa Rosa")
+    assert said == "the same name, found in one city only, and one does not say its city"
+
+
+def test_a_name_found_in_several_cities_may_be_any_of_them() -> None:
+    said, between = _nowhere("Club Social Zinapécuaro", "Santa Rosa", "Fresno")
+    assert said == "the same name, found in several cities, and one does not say its city"
+    assert between == "the same name: “%(left)s”"

@@ -2,63 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 import pytest
-from django.apps import apps
-from django.db import connection
 
 from oriundo.base.audit.models import Entry
 from oriundo.base.audit.queries import first_broken
-from oriundo.collect.matching.actions import drop_unreadable
-from oriundo.collect.matching.keyed import OtherKey
 from oriundo.collect.matching.models import Pair, SuppressedValue, Suppression
-from oriundo.collect.matching.queries import exported
-from oriundo.collect.matching.suppression import remembered
-from oriundo.collect.sources.queries import current_drafts, rows
+from oriundo.collect.sources.queries import rows
 from oriundo.domain.directory import actions
 from oriundo.domain.directory.actions.repaint import NotAllowed
 from oriundo.domain.directory.actions.suppress import NotRecognizable, NotSuppressed
-from oriundo.domain.directory.models import Exclusion, Fact, Listing, Organization
+from oriundo.domain.directory.models import Exclusion, Fact, Listing
 from oriundo.domain.directory.queries.counters import counters
-from tests.factories import HOUSTON, JEREZ, NOON, a_user, imported, policies
+from tests.domain.directory.suppressing import listed, published, suppressed, the
+from tests.factories import HOUSTON, JEREZ, NOON, a_user, policies
 
 pytestmark = pytest.mark.django_db
 
-FORMER, NEWER = "a former key, at least 32 characters", "a newer key, at least 32 characters."
 FEDERATION = (
     "5,Federación de Clubes Zacatecanos,Los Angeles,CA,US,+1 213 555 0177,fed.example,Mexico,,"
 )
 MEMBER = "6,Club Social Jalpa,Los Angeles,CA,US,+1 213 555 0177,fed.example,Mexico,,"
-
-
-def published(folder, *lines, slug="official"):
-    if lines:
-        imported(folder, *lines, slug=slug)
-    rebuilt = actions.rebuild(at=NOON, actor="test")
-    actions.publish(at=NOON, actor="test")
-    return rebuilt
-
-
-def listed():
-    return sorted(Listing.objects.values_list("name", flat=True))
-
-
-def the(name):
-    return Organization.objects.get(name=name)
-
-
-def suppressed(name="Club Social Jerez", by=None, reason="asked"):
-    return actions.suppress(organization=the(name), reason=reason, by=by, at=NOON)
-
-
-@pytest.fixture
-def directory(tmp_path):
-    """Two organizations, listed."""
-    policies(MEX="public", SLV="public")
-    published(tmp_path, JEREZ, HOUSTON)
-    return tmp_path
 
 
 def test_it_is_gone_at_once(directory):
@@ -207,113 +172,6 @@ def test_the_log_names_nobody(directory):
     ]
     assert organization.public_id not in json.dumps([e.about for e in entries])
     assert first_broken() is None
-
-
-# --- What a dump of the register holds ----------------------------------------------------------
-
-
-def dump():
-    """Every cell of the register's tables as text, with the numbers of rows left out."""
-    cells = []
-    for name in ("Suppression", "SuppressedValue"):
-        table = apps.get_model("matching", name)._meta.db_table
-        with connection.cursor() as cursor:
-            cursor.execute(f'SELECT * FROM "{table}"')
-            cells += [str(cell) for row in cursor.fetchall() for cell in row]
-    return cells
-
-
-def plain_values(organization):
-    """What identifies an organization, in every way that the program writes it."""
-    drafts = [draft for draft, _, _ in current_drafts() if draft.name == organization.name]
-    raw = [cell for draft in drafts for cell in draft.raw.values() if len(cell) > 4]
-    values = [text for _, text in remembered(drafts)]
-    parts = {part for text in values for part in text.split("\n")}
-    return {*raw, *values, *parts, organization.name, organization.public_id}
-
-
-def unkeyed(text):
-    forms = {text, text.lower(), text.strip()}
-    return {
-        algorithm(form.encode()).hexdigest()[:32]
-        for form in forms
-        for algorithm in (hashlib.sha256, hashlib.sha1, hashlib.md5)
-    }
-
-
-def test_a_dump_of_the_register_holds_no_plain_text_and_no_unkeyed_hash(directory):
-    organization = the("Club Social Jerez")
-    plain = plain_values(organization)
-    suppressed()
-    held = "\n".join(dump())
-    telling = {text for text in plain if len(text) > 3}
-    assert len(telling) > 10
-    assert [text for text in telling if text.casefold() in held.casefold()] == []
-    assert [text for text in plain if any(digest in held for digest in unkeyed(text))] == []
-
-
-def test_every_cell_of_the_register_is_a_hash_a_code_or_a_moment(directory):
-    suppressed()
-    codes = {"asked", "registration", "name and place", "name and contact", "two contacts"}
-    words = {cell for cell in dump() if len(cell) != 32 and not cell[0].isdigit()}
-    assert words <= codes
-    assert len(set(exported())) == SuppressedValue.objects.count() == len(exported())
-
-
-def test_equal_values_of_two_organizations_are_told_apart_in_no_export(directory):
-    suppressed()
-    suppressed("Salvadoreños Unidos de Houston")
-    digests = [digest for _, digest in exported()]
-    assert digests == sorted(digests)
-
-
-# --- Keys ---------------------------------------------------------------------------------------
-
-
-def test_under_another_key_nothing_is_rebuilt_and_nobody_comes_back(directory, settings):
-    suppressed()
-    imported(directory, JEREZ, slug="other")
-    settings.SUPPRESSION_KEYS = [NEWER]
-    with pytest.raises(OtherKey, match="was made with another key"):
-        actions.rebuild(at=NOON, actor="test")
-    actions.publish(at=NOON, actor="test")
-    assert listed() == ["Salvadoreños Unidos de Houston"]
-
-
-def test_under_another_key_nobody_is_taken_out_beside_those_it_does_not_know(directory, settings):
-    suppressed()
-    settings.SUPPRESSION_KEYS = [NEWER]
-    with pytest.raises(OtherKey):
-        suppressed("Salvadoreños Unidos de Houston")
-    assert Suppression.objects.count() == 1
-
-
-def test_with_the_former_key_after_the_new_one_everybody_stays_out(directory, settings):
-    settings.SUPPRESSION_KEYS = [FORMER]
-    organization = the("Club Social Jerez")
-    suppressed()
-    settings.SUPPRESSION_KEYS = [NEWER, FORMER]
-    suppressed("Salvadoreños Unidos de Houston")
-    published(directory)
-    assert (listed(), Suppression.objects.values("key_check").distinct().count()) == ([], 2)
-    actions.lift(public_id=organization.public_id, by=None, at=NOON)
-    assert listed() == ["Club Social Jerez"]
-
-
-def test_those_under_a_lost_key_can_only_be_given_up(directory, settings):
-    suppressed()
-    settings.SUPPRESSION_KEYS = [NEWER]
-    assert drop_unreadable(at=NOON, actor="test") == 1
-    published(directory)
-    assert listed() == ["Club Social Jerez", "Salvadoreños Unidos de Houston"]
-
-
-def test_those_under_a_key_that_is_here_are_not_given_up(directory):
-    suppressed()
-    assert (drop_unreadable(at=NOON, actor="test"), Suppression.objects.count()) == (0, 1)
-
-
-# --- At the same time ---------------------------------------------------------------------------
 
 
 def test_asked_while_the_directory_is_being_rebuilt_it_is_not_brought_back(directory):

@@ -57,3 +57,28 @@ def test_counts_come_as_json(tmp_path):
     result = run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv", "--json")
     counts = json.loads(result.stdout)
     assert (counts["rows"], counts["locality"], counts["country"]) == (2, 1, 1)
+
+
+def test_a_table_without_a_place_is_refused_with_what_to_do(tmp_path):
+    (tmp_path / "t.csv").write_text("foo,bar\n1,2\n")
+    result = run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv")
+    assert (result.exit_code, (tmp_path / "o.csv").exists()) == (1, False)
+    assert "t.csv is known to say where: it has foo, bar. Name one with --map" in result.output
+
+
+def test_points_that_are_not_looked_at_are_spoken_of(tmp_path):
+    (tmp_path / "t.csv").write_text("name,city,lat,lon\nUno,Chicago,41.9012,-87.6123\n")
+    told = [
+        run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv", *options).stderr
+        for options in ([], ["--points"])
+    ]
+    assert told == [
+        "t.csv gives points, which are not looked at: --points keeps those that agree.\n",
+        "",
+    ]
+
+
+def test_a_column_of_counties_is_read_and_checked_against_the_state(tmp_path):
+    (tmp_path / "t.csv").write_text("name,county,state\nUno,Cook County,California\n")
+    run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv")
+    assert "not in California" in (tmp_path / "o.csv").read_text()

@@ -88,6 +88,13 @@ def attributes(response, tag, name):
     return [found[name] for found in reader.attributes if name in found]
 
 
+def values(response, name):
+    """What every input called `name` holds, in order."""
+    reader = _Reader("input", "")
+    reader.feed(response.content.decode())
+    return [found["value"] for found in reader.attributes if found.get("name") == name]
+
+
 class _Reader(HTMLParser):
     def __init__(self, tag, kind):
         super().__init__()

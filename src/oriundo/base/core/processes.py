@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from contextlib import contextmanager
+from itertools import count
+from typing import Any, TypeVar
 
 Part = TypeVar("Part")
 Done = TypeVar("Done")
@@ -24,3 +27,40 @@ def spread(work: Callable[[Part], Done], parts: Sequence[Part], *, alone: bool) 
         return
     with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context("fork")) as pool:
         yield from pool.map(work, parts)
+
+
+def each(jobs: Sequence[Callable[[], Done]], *, alone: bool) -> Iterator[Done]:
+    """What each job gives, in order; in this process when it is to work `alone`.
+
+    The jobs themselves do not travel, only their answers, so they may hold what is far too large
+    to be sent.
+    """
+    run = next(_runs)
+    _given[run] = jobs
+    try:
+        yield from spread(_done, [(run, place) for place in range(len(jobs))], alone=alone)
+    finally:
+        del _given[run]
+
+
+_runs = count()
+_given: dict[int, Sequence[Callable[[], Any]]] = {}
+"""The jobs of this moment. Other processes, which are copies of this one, find them here."""
+
+
+def _done(which: tuple[int, int]) -> Any:
+    run, place = which
+    return _given[run][place]()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for circles of objects that hold one another. Columns have none, and
+    over millions of values each search takes longer than the one before."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()

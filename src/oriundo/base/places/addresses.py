@@ -13,6 +13,8 @@ from oriundo.base.core.text import fold
 _PO_BOX = re.compile(
     r"\b(?:p\.? ?o\.? ?box|post office box|apartado(?: postal)?|casilla postal)\b", re.I
 )
+# The number of a box has five figures as often as not, and is no postal code.
+_BOX_NUMBER = re.compile(_PO_BOX.pattern + r"\W{0,3}(?:n[uú]?[mo]?\W{0,2})?\d+", re.I)
 # "CA 90014", "California 90014-1234", at the end of a piece or before the country.
 # Spreadsheets drop the zero of "MA 02360" and of "Distrito Federal 06030".
 _STATE_ZIP = re.compile(
@@ -25,6 +27,7 @@ _MEXICAN = re.compile(r"\b(?:C\.? ?P\.?|c[oó]digo postal)\s*:?\s*(\d{4,6})\b", 
 _LAST_FIVE = re.compile(r"\b(\d{5})(?:-\d{4})?\W*$")
 # A full stop parts pieces behind a whole word only: "St. Louis" and "Cd. Juárez" are one piece.
 _PIECES = re.compile(r"[,;\n|/]+|\s+[-–—]\s+|(?<=[a-zñáéíóú]{4})\.\s+(?=[A-ZÁÉÍÓÚÑ][a-zñáéíóú]{3})")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _FIRST_FIVE = re.compile(r"^(\d{5})\s+(?=[^\W\d])")
 _ENDING_FIVE = re.compile(r"^(\D+?)\s+(\d{5})(?:-\d{4})?$")
 _FIVE = re.compile(r"\d{5}")
@@ -49,7 +52,7 @@ class Pieces:
 @lru_cache(maxsize=8192)
 def take_apart(text: str) -> Pieces:
     """The pieces of an address written in one line or several."""
-    rest = _CAPITAL.sub(r"\1 0\2", text.strip())
+    rest = _CAPITAL.sub(r"\1 0\2", _BOX_NUMBER.sub(",", text.strip()))
     codes: list[str] = []
     state_zip: tuple[str, str] | None = None
     for pattern in (_MEXICAN, _CANADIAN):
@@ -65,7 +68,9 @@ def take_apart(text: str) -> Pieces:
     elif not codes and (five := _LAST_FIVE.search(rest)):
         codes.append(five[1])
         rest = rest[: five.start()]
-    parts = [part for part in map(_tidy, _PIECES.split(rest)) if part]
+    # "Los Reyes Acaquilpan (La Paz)": what stands in brackets is said beside the rest.
+    pieces = [*_BRACKETS.findall(rest), *_PIECES.split(_BRACKETS.sub(" ", rest))]
+    parts = [part for part in map(_tidy, pieces) if part]
     leading: list[str] = []
     if _FIVE.search(rest):
         codes += [match[2] for part in parts if (match := _ENDING_FIVE.match(part))]

@@ -12,6 +12,7 @@ from oriundo.base.places.gazetteer import Gazetteer, Place
 from oriundo.base.places.levels import LEVELS
 from oriundo.base.places.located import Reason
 from oriundo.base.places.reverse import FARTHEST_KM
+from oriundo.base.places.towns import variants
 
 _ADMIN2 = LEVELS.index("admin2")
 # A point this near to a town of a country may lie in it: borders run between towns.
@@ -98,11 +99,10 @@ def check_county(places: Gazetteer, county: str, state: Place) -> Reason | None:
 
     None as well for a name that is that of no county at all in the country.
     """
-    form = place_key(county)
-    if _counties(places, form, state):
+    if _counties(places, county, state):
         return None
     country = places.by_code("iso-3166-1", state.country)
-    elsewhere = _counties(places, form, country) if country else []
+    elsewhere = _counties(places, county, country) if country else []
     if not elsewhere:
         return None
     states = sorted({places.name(places.admin1[number]) for number in elsewhere})
@@ -110,5 +110,7 @@ def check_county(places: Gazetteer, county: str, state: Place) -> Reason | None:
     return Reason(sayings.COUNTY_ELSEWHERE, values)
 
 
-def _counties(places: Gazetteer, form: str, area: Place) -> list[int]:
-    return [n for n in places.numbers(form, area.number) if places.levels[n] == _ADMIN2]
+def _counties(places: Gazetteer, county: str, area: Place) -> list[int]:
+    forms = variants(place_key(county))
+    found = (n for form in forms for n in places.numbers(form, area.number))
+    return [n for n in found if places.levels[n] == _ADMIN2]

@@ -31,7 +31,13 @@ _WRITTEN_OUT = {
     "prov": "provincia",
     "co": "county",
 }
+_TRACT = re.compile(r"Ct \d{4}")
 _INITIALS = re.compile(r"\b(?:[a-z] )+[a-z]\b")
+
+
+def is_tract(name: str) -> bool:
+    """Whether a name is the number of a census tract, which GeoNames has among towns: "Ct 0014"."""
+    return bool(_TRACT.fullmatch(name))
 
 
 def place_key(text: str) -> str:

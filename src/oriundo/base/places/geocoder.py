@@ -14,10 +14,12 @@ from functools import cache, lru_cache
 
 from oriundo.base.places import sayings
 from oriundo.base.places.addresses import has_po_box, take_apart
-from oriundo.base.places.clues import Clues, read_parts, read_text
+from oriundo.base.places.clues import Clues
+from oriundo.base.places.columns import read_parts
 from oriundo.base.places.deciding import Decider
 from oriundo.base.places.gazetteer import Gazetteer, gazetteer
 from oriundo.base.places.levels import PRECISIONS
+from oriundo.base.places.lines import read_text
 from oriundo.base.places.located import Address, Located, Reason
 from oriundo.base.places.names import country_code
 from oriundo.base.places.postal import is_military
@@ -35,6 +37,10 @@ class Geocoder:
     def geocode(self, asked: Address | str, hint: str = "") -> Located:
         """Where an address is. `hint` is the country (alpha-3) to assume where none is written."""
         address = Address(text=asked) if isinstance(asked, str) else asked
+        if "," in address.city and not (address.region or address.postal or address.text):
+            # "Springfield, IL" in the column of towns.
+            text = ", ".join(part for part in (address.address, address.city) if part)
+            address = Address(text=text, country=address.country)
         whole = address.text or address.address
         if is_military(" ".join((whole, address.city, address.region, address.postal))):
             return self._nowhere()
@@ -52,7 +58,11 @@ class Geocoder:
         """A military post office, which moves with its ship or troop."""
         usa = self.gazetteer.number_of("iso-3166-1", "USA")
         reasons = (Reason(sayings.COUNTRY_ONLY), Reason(sayings.MILITARY))
-        return self._decider.answer(usa, "country", reasons) if usa is not None else Located("none")
+        return (
+            self._decider.answers.of(usa, "country", reasons)
+            if usa is not None
+            else Located("none")
+        )
 
     def _from_parts(self, address: Address, hint: str) -> Located:
         if address.address and not address.postal and take_apart(address.address).state_zip:
@@ -64,7 +74,7 @@ class Geocoder:
         if address.address and located.precision in {"admin1", "country", "none"}:
             # The columns did not say enough: perhaps the address line does.
             line = self._text(address.address, "", located.country or hint)
-            if _finer(line, located) and _inside(line, located):
+            if _finer(line, located) and _inside(line, located) and _names_town(line, address):
                 return line
         return located
 
@@ -108,6 +118,16 @@ def _inside(line: Located, located: Located) -> bool:
     if located.admin1:
         return line.admin1 == located.admin1
     return located.precision == "none" or line.country == located.country
+
+
+def _names_town(line: Located, address: Address) -> bool:
+    """Whether the town in an address line is more than the name of its street.
+
+    Where a column holds a town that is not known, "897 rue de Varennes" is not in Varennes.
+    """
+    return (
+        not address.city or line.precision == "postal" or len(take_apart(address.address).parts) > 1
+    )
 
 
 @cache

@@ -16,6 +16,9 @@ GIVEN = gettext_noop("the source gives the point, and it agrees with the address
 GIVEN_ALONE = gettext_noop("the source gives the point; the address says nothing to check it by")
 FAR = gettext_noop("the point that the source gives is %(km)s km from %(name)s, and is left out")
 LEFT_OUT = gettext_noop("the point that the source gives is left out")
+UNREADABLE = gettext_noop(
+    "the point that the source gives, “%(lat)s, %(lon)s”, is not two numbers, and is left out"
+)
 
 # How far from the point of its place something may lie and still be in it, in kilometers.
 _REACH: dict[Precision, float] = {
@@ -26,12 +29,28 @@ _REACH: dict[Precision, float] = {
 }
 
 
-def with_given(places: Gazetteer, located: Located, lat: float, lon: float) -> Located:
+def with_written(
+    places: Gazetteer, located: Located, lat: str, lon: str, hint: str = ""
+) -> Located:
+    """`with_given` for a point as somebody wrote it: "34,05" and " -118.24 " are numbers."""
+    if not lat.strip() and not lon.strip():
+        return located
+    try:
+        point = float(lat.replace(",", ".")), float(lon.replace(",", "."))
+    except ValueError:
+        return _noted(located, Reason(UNREADABLE, {"lat": lat, "lon": lon}))
+    return with_given(places, located, *point, hint)
+
+
+def with_given(
+    places: Gazetteer, located: Located, lat: float, lon: float, hint: str = ""
+) -> Located:
     """`located` by its address, with the point that the source gave where the two agree.
 
     A point that agrees is exact ("address"); one that does not is left out with the likely cause.
+    `hint` is the country (alpha-3) to assume where the address names none.
     """
-    trouble = check_coordinates(places, lat, lon, located.country)
+    trouble = check_coordinates(places, lat, lon, located.country or hint)
     if trouble is not None:
         return _noted(located, Reason(LEFT_OUT), trouble.reason)
     if located.place is None or located.precision == "country":

@@ -32,6 +32,11 @@ class Postal:
     division: int | None = None
     municipality: int | None = None
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether its area is rural and may reach a hundred kilometers: Canada's with a zero."""
+        return self.country == "CAN" and self.code[1:2] == "0"
+
 
 class PostalCodes:
     """Postal codes by what people write for them."""

@@ -26,7 +26,14 @@ _TERRITORIES = {
     "as": "ASM",
     "mp": "MNP",
 }
+# Beside them, the states in free association have ZIP codes too.
+_AMERICAN = frozenset({*_TERRITORIES.values(), "FSM", "MHL", "PLW"})
 _SIMILAR = 84.0
+
+
+def is_american(code: str, country: str) -> bool:
+    """Whether a country (alpha-3) is written as part of another in addresses: Guam, USA."""
+    return country == "USA" and code in _AMERICAN
 
 
 class Regions:

@@ -14,6 +14,7 @@ NOTHING = gettext_noop("nothing in it names a place that we know")
 
 # What was doubtful.
 POSTAL_ELSEWHERE = gettext_noop("the postal code %(code)s is in %(there)s, not in %(said)s")
+POSTAL_WIDE = gettext_noop("the postal code %(code)s is rural and covers a wide area")
 POSTAL_UNKNOWN = gettext_noop("the postal code %(code)s is none that we know")
 POSTAL_FAR = gettext_noop("the postal code %(code)s is %(km)s km from %(name)s")
 MILITARY = gettext_noop("a military post office, which lies nowhere")
@@ -26,6 +27,9 @@ COUNTY_ELSEWHERE = gettext_noop("%(county)s is in %(there)s, not in %(said)s")
 SEVERAL = gettext_noop("several places are called %(name)s: %(others)s")
 MISSPELLED = gettext_noop("“%(said)s” was taken for %(name)s")
 ENDED = gettext_noop("%(name)s ended on %(date)s; it is part of %(today)s today")
+MUNICIPALITY_ENDED = gettext_noop(
+    "the municipality of %(name)s ended on %(date)s; it is part of %(today)s today"
+)
 NO_POINT = gettext_noop("%(name)s has no point of its own; the point is that of %(area)s")
 
 # Where people come from.

@@ -15,7 +15,7 @@ from oriundo.base.places.gazetteer import NOWHERE, Gazetteer
 from oriundo.base.places.levels import LEVELS
 from oriundo.base.places.sphere import distance_km
 
-_ADMIN2, _LOCALITY = LEVELS.index("admin2"), LEVELS.index("locality")
+_ADMIN1, _ADMIN2, _LOCALITY = (LEVELS.index(x) for x in ("admin1", "admin2", "locality"))
 _COUNTY = re.compile(
     r"^(?:condado|county|municipio|municipality|municipalidad|parroquia|borough|distrito|canton"
     r"|alcaldia|delegacion)(?: de| del| of)? | (?:county|parish|borough|municipio|municipality)$"
@@ -41,10 +41,12 @@ _NEAR_KM = 20.0
 _OWN = 500.0
 _OTHER = 0.4
 # What it is worth to be a municipality or its seat: addresses name those, and hamlets within them.
-_OFFICIAL = 20_000.0
+_OFFICIAL = 100_000.0
 # A town that holds less of its municipality is not what is meant by their common name.
 _SEAT_SHARE = 0.2
 _SIMILAR = 87.0
+_SIMILAR_SAINTS = 91.0
+_SAINT = re.compile(r"^(?:saint|sainte|san|santa|santo|notre dame) ")
 
 Asked = Literal["town", "county", "any"]
 
@@ -74,11 +76,11 @@ class Towns:
     def _find(self, text: str, area: int | None) -> Found | None:
         """What `text` names in an area (a country or state; None: the world), by exact spelling."""
         form = place_key(text)
-        asked: Asked = "county" if _COUNTY.search(form) else "town"
+        asked: Asked = "county" if asks_for_county(text) else "town"
         for each in variants(form):
             numbers = self._candidates(each, area, asked)
             if numbers:
-                return self._choose(each, numbers)
+                return self._choose(each, self._plausible(each, numbers, area))
         return None
 
     def all(self, text: str, area: int | None) -> list[int]:
@@ -100,6 +102,29 @@ class Towns:
 
     def _is_county(self, number: int) -> bool:
         return self._g.place(number).country in {"USA", "CAN"}
+
+    def _plausible(self, form: str, numbers: list[int], area: int | None) -> list[int]:
+        """Those that a name beside its state may mean, where some bear it as their own.
+
+        A municipality is meant before towns elsewhere that are also called so; and a town before
+        a city that was once called so, such as Columbus, which was Franklinton and Franklin.
+        """
+        g = self._g
+        if area is None or g.levels[area] != _ADMIN1:
+            return numbers
+        own = g.own_numbers(form)
+        official = {n for n in numbers if n in own and self._is_municipality(n)}
+        if official:
+            return [n for n in numbers if n in own or g.admin2[n] in official]
+        if own.isdisjoint(numbers):
+            return numbers
+        words = set(form.split())
+        return [n for n in numbers if n in own or words & set(place_key(g.name(n)).split())]
+
+    def _is_municipality(self, number: int) -> bool:
+        """Whether a place is a municipality of today, outside the countries of counties."""
+        g = self._g
+        return g.levels[number] == _ADMIN2 and not g.until[number] and not self._is_county(number)
 
     def _choose(self, form: str, numbers: Sequence[int]) -> Found:
         g = self._g
@@ -156,25 +181,38 @@ class Towns:
         return distance_km(a.lat, a.lon, b.lat, b.lon)
 
     def _similar(self, text: str, area: int) -> Found | None:
-        """The town of a state whose name is almost what is written."""
+        """The town of a state whose name is almost what is written.
+
+        A slip is seldom in the first letter. Saint-Valérien is not Saint-Valère: of saints, what
+        stands behind the word is compared, with saints only, and must be more alike.
+        """
         form = place_key(text)
         if len(form) < 5:
             return None
-        names = self._names(area)
-        best = process.extractOne(form, names.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-        found = self.find(self._g.name(names[best[0]]), area) if best else None
+        bare = _SAINT.sub("", form)
+        saint = bare != form
+        names = self._names(area)[saint]
+        cutoff = _SIMILAR_SAINTS if saint else _SIMILAR
+        alike = process.extract(bare, names.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
+        best = next((name for name, _, _ in alike if name[0] == bare[0]), None)
+        found = self.find(self._g.name(names[best]), area) if best else None
         return replace(found, misspelled=True) if found else None
 
-    def _names_in(self, area: int) -> dict[str, int]:
-        """Folded own names of the towns and municipalities of an area; the largest of each."""
+    def _names_in(self, area: int) -> tuple[dict[str, int], dict[str, int]]:
+        """Own names of an area's towns and municipalities, and the number of the largest of each.
+
+        Two tables: names of no saint, and names of saints without that word.
+        """
         g = self._g
-        found: dict[str, int] = {}
+        found: tuple[dict[str, int], dict[str, int]] = {}, {}
         for number in range(area, g.end[area]):
             if g.levels[number] in {_ADMIN2, _LOCALITY} and not g.until[number]:
                 form = place_key(g.name(number))
-                known = found.get(form)
+                bare = _SAINT.sub("", form)
+                names = found[bare != form]
+                known = names.get(bare)
                 if known is None or g.prominence[number] > g.prominence[known]:
-                    found[form] = number
+                    names[bare] = number
         return found
 
     def county(self, number: int) -> int:
@@ -193,6 +231,11 @@ class Towns:
             if len(areas) == 1 and NOWHERE not in areas:
                 return areas.pop()
         return NOWHERE
+
+
+def asks_for_county(text: str) -> bool:
+    """Whether a name says that it is a county or municipality: "Condado de Harris"."""
+    return bool(_COUNTY.search(place_key(text)))
 
 
 @lru_cache(maxsize=65536)

@@ -79,10 +79,11 @@ def retract(
     Only those that say `verdict`, when one is named.
     """
     ours, theirs = set(left), set(right)
-    in_force = Judgment.objects.in_force()
+    ids = {record_id for _, record_id in ours | theirs}
+    between = Judgment.objects.in_force().filter(left_id__in=ids, right_id__in=ids)
     pks = [
         judgment.pk
-        for judgment in (in_force.filter(verdict=verdict) if verdict else in_force)
+        for judgment in (between.filter(verdict=verdict) if verdict else between)
         if (judgment.left in ours and judgment.right in theirs)
         or (judgment.left in theirs and judgment.right in ours)
     ]

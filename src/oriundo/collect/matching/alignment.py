@@ -13,19 +13,21 @@ from rapidfuzz.process import cpdist
 from oriundo.collect.matching.arrays import any_of
 from oriundo.collect.matching.concepts import spellings
 from oriundo.collect.matching.table import Table
-from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary, shape
+from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary
 
 _SAME_LETTERS = 0.9
 _LEAST_LETTERS = 10
 _SHORT_FORM = 3
 _LONGEST_CUT = 4
 _MOST_ERRORS = 2
+_LONG_WORD = 7
 _MOST_LETTERS_APART = 4
 _SAME_REST = 0.75
 _FEW = 3
 _MANY = 200
 _RATIO = 20
 _NO = 9
+_Errors = npt.NDArray[np.int8]
 
 
 class Left(Protocol):
@@ -120,43 +122,60 @@ def _both_known(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Fla
     return np.asarray((rarer > _FEW) & (rarer * _RATIO > commoner))
 
 
-def _errors(table: Table, a: Ids, form_a: Ids, b: Ids, form_b: Ids) -> npt.NDArray[np.int8]:
+def _errors(table: Table, a: Ids, form_a: Ids, b: Ids, form_b: Ids) -> _Errors:
     """Typing errors between words as written, _NO where they are two words; each two looked at
     once. An abbreviation (a word that begins the other) counts as one error, and so does a word
     that looks like the other on paper."""
     key = form_a.astype(np.int64) * len(table.words.texts) + form_b
     _, first, back = np.unique(key, return_index=True, return_inverse=True)
-    text = table.words.texts
-    said = [
-        _distance(text[a[k]], text[form_a[k]], text[b[k]], text[form_b[k]]) for k in first.tolist()
-    ]
-    return np.array(said, dtype=np.int8)[back]
+    return _distances(table.words, a[first], form_a[first], b[first], form_b[first])[back]
 
 
-def _distance(one: str, form: str, other: str, other_form: str) -> int:
-    short, long = sorted((form, other_form), key=len)
-    own = (one == form, other == other_form)
-    if len(short) <= _LONGEST_CUT and len(long) > len(short) + 1 and long.startswith(short):
-        return 1 if short in (one, other) else _NO
-    if not all(own) and _one_error(*((other, form) if own[0] else (one, other_form))):
-        return 1
-    if (seen := shape(short)) and seen == shape(long):
-        return 1
-    allowed = 1 if len(short) < 7 else _MOST_ERRORS
-    if len(long) - len(short) > allowed:
-        return _NO
-    distance = OSA.distance(short, long, score_cutoff=allowed)
-    return distance if distance <= allowed else _NO
+def _distances(v: Vocabulary, a: Ids, form_a: Ids, b: Ids, form_b: Ids) -> _Errors:
+    swapped = v.length[form_a] > v.length[form_b]
+    short, long = np.where(swapped, form_b, form_a), np.where(swapped, form_a, form_b)
+    fewer, more = v.length[short], v.length[long]
+    said = _slips(v, short, long, np.where(fewer < _LONG_WORD, 1, _MOST_ERRORS))
+    said[(v.shape[short] == v.shape[long]) & (v.shape[short] != NONE)] = 1
+    own = a == form_a
+    through = np.flatnonzero(~(own & (b == form_b)))
+    known, written = np.where(own, b, a)[through], np.where(own, form_a, form_b)[through]
+    said[through[_one_error(v, known, written)]] = 1
+    cut = (fewer <= _LONGEST_CUT) & (more > fewer + 1) & (v.start[short] == v.start[long])
+    for k in np.flatnonzero(cut).tolist():
+        if v.texts[long[k]].startswith(v.texts[short[k]]):
+            said[k] = 1 if short[k] in (a[k], b[k]) else _NO
+    return said
 
 
-def _one_error(known: str, written: str) -> bool:
+def _slips(v: Vocabulary, one: Ids, other: Ids, allowed: npt.NDArray[np.int64]) -> _Errors:
+    """Typing errors between words, _NO where there are more than allowed."""
+    said = np.full(len(one), _NO, dtype=np.int8)
+    near = np.flatnonzero(np.abs(v.length[one] - v.length[other]) <= allowed)
+    if len(near):
+        texts = ([v.texts[n] for n in side[near].tolist()] for side in (one, other))
+        found = cpdist(*texts, scorer=OSA.distance, score_cutoff=_MOST_ERRORS, dtype=np.int8)
+        said[near] = np.where(found <= allowed[near], found, _NO)
+    return said
+
+
+def _one_error(v: Vocabulary, known: Ids, written: Ids) -> Flags:
     """`written` is one error away from some spelling of a word of the language: one name has
     "cívica" and the other "cvic", which is "civic" mistyped."""
-    return any(
-        way[0] == written[0] and OSA.distance(written, way, score_cutoff=1) <= 1
-        for way in spellings().get(known, ())
-        if abs(len(way) - len(written)) < 2
-    )
+    ways = spellings()
+    at, one, other = [], [], []
+    for k in np.flatnonzero(_maybe_way(v, known, written)).tolist():
+        text = v.texts[written[k]]
+        for way in ways.get(v.texts[known[k]], ()):
+            if way[0] == text[0] and abs(len(way) - len(text)) < 2:
+                at.append(k)
+                one.append(text)
+                other.append(way)
+    found = np.zeros(len(known), dtype=np.bool_)
+    if at:
+        near = cpdist(one, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8) <= 1
+        found[np.array(at)[near]] = True
+    return found
 
 
 def _each_once(
@@ -172,12 +191,13 @@ def _each_once(
     pair, i, j = pair[order], i[order], j[order]
     taken: list[npt.NDArray[np.int64]] = []
     open_ = np.ones(len(pair), dtype=np.bool_)
+    chosen = np.zeros(int(pair.max(initial=0)) + 1, dtype=np.int64)
     while open_.any():
         rows = np.flatnonzero(open_)
         first = rows[np.unique(pair[rows], return_index=True)[1]]
         taken.append(first)
-        chosen = dict(zip(pair[first].tolist(), first.tolist(), strict=True))
-        by = np.array([chosen.get(p, NONE) for p in pair[rows].tolist()], dtype=np.int64)
+        chosen[pair[first]] = first
+        by = chosen[pair[rows]]
         open_[rows[(i[rows] == i[by]) | (j[rows] == j[by])]] = False
     kept = np.concatenate(taken) if taken else np.zeros(0, dtype=np.int64)
     return pair[kept], i[kept], j[kept]

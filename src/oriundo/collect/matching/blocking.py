@@ -6,14 +6,16 @@ what is still too many is compared only among neighbors in the order of the name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
 from oriundo.base.core.language import gettext_noop
+from oriundo.base.core.processes import each
 from oriundo.collect.matching.arrays import Sets, numbered
 from oriundo.collect.matching.groups import (
     Groups,
@@ -35,6 +37,8 @@ _RARE_WORDS = 4
 _RARE = 8
 _LETTERS = 6
 _COMMON = 3
+_MANY = 150_000
+"""Records from which other processes help."""
 
 KINDS: tuple[str, ...] = (
     gettext_noop("a telephone number"),
@@ -82,12 +86,15 @@ class Blocks:
 def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ()) -> Blocks:
     """The candidate pairs of the records of `table`, and the pairs `also` named."""
     named = np.array(sorted(also), dtype=np.int64).reshape(-1, 2)
-    found: list[Two] = [(named[:, 0], named[:, 1])]
+    found: list[Two | tuple[Ids, Ids]] = [(named[:, 0], named[:, 1])]
     crowds: list[Crowd] = []
     standing = standing_of(table)
-    for kind, entries in _by_kind(keys_of(table)):
-        pairs, crowded = shared(kind, *entries, standing, cap)
-        found += pairs
+    jobs = [
+        partial(_of_kind, kind, *entries, standing, cap)
+        for kind, entries in _by_kind(keys_of(table))
+    ]
+    for pairs, crowded in each(jobs, alone=len(table) < _MANY):
+        found.append(pairs)
         crowds += crowded
     left, right = each_once(found, len(table))
     kept = worth_comparing(table, left, right)
@@ -95,6 +102,13 @@ def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ())
         left.astype(np.int64) * len(table) + right, named[:, 0] * len(table) + named[:, 1]
     )
     return Blocks(left[kept], right[kept], in_order(crowds))
+
+
+def _of_kind(
+    kind: int, keys: Keys, members: Members, standing: Standing, cap: int
+) -> tuple[tuple[Ids, Ids], list[Crowd]]:
+    pairs, crowds = shared(kind, keys, members, standing, cap)
+    return each_once(pairs, len(standing.rank)), crowds
 
 
 def in_order(crowds: Iterable[Crowd]) -> tuple[Crowd, ...]:
@@ -196,9 +210,9 @@ def _rank_of_names(table: Table) -> Members:
     return rank[first]
 
 
-def each_once(found: list[Two], count: int) -> tuple[Ids, Ids]:
+def each_once(found: Sequence[Two | tuple[Ids, Ids]], count: int) -> tuple[Ids, Ids]:
     """These pairs of `count` records, sorted."""
-    codes = np.sort(np.concatenate([one * count + other for one, other in found]))
+    codes = np.sort(np.concatenate([one.astype(np.int64) * count + other for one, other in found]))
     codes = codes[np.diff(codes, prepend=-1) > 0]
     left, right = np.divmod(codes, max(1, count))
     return left.astype(np.int32), right.astype(np.int32)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from functools import partial
 
 import numpy as np
 
-from oriundo.base.core.processes import spread
+from oriundo.base.core.processes import each
 from oriundo.collect.matching.features import FEATURES, Compared
 from oriundo.collect.matching.patterns import Levels
 from oriundo.collect.matching.table import Table
@@ -33,31 +33,16 @@ def levels(
     many pairs there are."""
     found = np.zeros((len(left), len(FEATURES)), dtype=np.int8)
     chunks = list(_chunks(table, left, right))
-    run = next(_runs)
-    _compared[run] = (table, left, right)
-    try:
-        parts = [(run, chosen) for chosen in chunks]
-        done = 0
-        for chosen, some in zip(
-            chunks, spread(_levels_at, parts, alone=alone or len(left) < _MANY), strict=True
-        ):
-            found[chosen] = some
-            done += len(chosen)
-            report(done / len(left))
-    finally:
-        del _compared[run]
+    jobs = [partial(_levels_at, table, left, right, chosen) for chosen in chunks]
+    done = 0
+    for chosen, some in zip(chunks, each(jobs, alone=alone or len(left) < _MANY), strict=True):
+        found[chosen] = some
+        done += len(chosen)
+        report(done / len(left))
     return found
 
 
-_runs = count()
-_compared: dict[int, tuple[Table, Ids, Ids]] = {}
-"""What the runs of this moment compare. Other processes, which are copies of this one, find it
-here: it is far too large to be sent to them."""
-
-
-def _levels_at(part: tuple[int, Positions]) -> Levels:
-    run, chosen = part
-    table, left, right = _compared[run]
+def _levels_at(table: Table, left: Ids, right: Ids, chosen: Positions) -> Levels:
     return levels_of(table, left[chosen], right[chosen])
 
 

@@ -21,6 +21,7 @@ import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
 from oriundo.collect.matching.features import FEATURES, Feature
+from oriundo.collect.matching.namesakes import namesakes
 from oriundo.collect.matching.patterns import Levels, Patterns
 
 Bits = tuple[tuple[float, ...], ...]
@@ -80,10 +81,13 @@ def score(
         return np.empty(0), model
     if found.times.sum() >= least_pairs:
         times = _sampled(found.times)
-        share, estimated = _estimate(np.repeat(levels, times, axis=0), base)
-        bits = _toward(PRIOR, estimated, drift)
-        fitting = base_for(share, _bits_of(levels, bits), times)
-        model = Model(_near(fitting, base), bits, estimated=True)
+        estimate = _estimate(np.repeat(levels, times, axis=0), base)
+        if estimate:
+            share, estimated = estimate
+            bits = _toward(PRIOR, estimated, drift)
+            fitting = base_for(share, _bits_of(levels, bits).sum(axis=1), times)
+            fitting = min(fitting, _by_namesakes(found, levels, bits))
+            model = Model(_near(fitting, base), bits, estimated=True)
     return _predict(levels, model, linking), model
 
 
@@ -95,9 +99,16 @@ def _sampled(times: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 
 
 def _bits_of(levels: Levels, bits: Bits) -> npt.NDArray[np.float64]:
-    """The evidence of each pattern, in bits."""
+    """What each level of each pattern weighs."""
     columns = zip(levels.T, bits, strict=True)
-    return np.asarray(np.sum([np.array(weights)[column] for column, weights in columns], axis=0))
+    return np.stack([np.array(weights)[column] for column, weights in columns], axis=1)
+
+
+def _by_namesakes(found: Patterns, levels: Levels, bits: Bits) -> float:
+    """The base under which no more pairs of like names are one organization than their contacts
+    bear out; infinite where these do not tell."""
+    told = namesakes(levels, found.times, _bits_of(levels, bits))
+    return base_for(told.same / told.times.sum(), told.evidence, told.times) if told else math.inf
 
 
 def base_for(
@@ -127,9 +138,10 @@ def _predict(levels: Levels, model: Model, linking: Linking) -> npt.NDArray[np.f
     return np.asarray(found["match_probability"], dtype=np.float64)
 
 
-def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
+def _estimate(levels: Levels, base: float) -> tuple[float, Bits] | None:
     """The share of pairs that are one organization, and weights in bits, by expectation
-    maximization over candidate pairs.
+    maximization over candidate pairs; None where it takes a level for impossible, so that nothing
+    it says of these pairs is to be believed.
 
     It begins at the priors. Anchors are added, so that no level is unobserved or certain.
     """
@@ -138,12 +150,17 @@ def _estimate(levels: Levels, base: float) -> tuple[float, Bits]:
         for column, feature in zip(levels.T, FEATURES, strict=True)
     ]
     linker = on_duckdb(_rows(np.vstack([levels, _anchors()])), _settings(base, begin))
-    linker.training.estimate_parameters_using_expectation_maximisation(
-        "l.pattern = r.pattern",
-        estimate_without_term_frequencies=True,
-        fix_u_probabilities=False,
-        populate_probability_two_random_records_match_from_trained_values=True,
-    )
+    try:
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            "l.pattern = r.pattern",
+            estimate_without_term_frequencies=True,
+            fix_u_probabilities=False,
+            populate_probability_two_random_records_match_from_trained_values=True,
+        )
+    except ValueError as refused:
+        if "below the minimum" not in str(refused):
+            raise
+        return None
     share = linker.misc.save_model_to_json()["probability_two_random_records_match"]
     return float(share), _weights(linker)
 

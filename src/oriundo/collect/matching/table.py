@@ -6,12 +6,14 @@ once, however many records hold it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from oriundo.base.core.processes import each
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import forms, lexicon
 from oriundo.collect.matching.arrays import Sets, Texts, numbered, padded, sets, sets_of_rows, texts
@@ -30,6 +32,8 @@ from oriundo.collect.matching.vocabulary import (
 from oriundo.collect.sources.columns import Coded, Columns
 
 _LONGEST_NUMBER = 7
+_MANY = 150_000
+"""Records from which other processes help."""
 _MOST_NEAR = 8
 """Words of where a record is that are looked for in names; few records have more."""
 
@@ -41,8 +45,9 @@ class Table:
     `near`: the words that name where a record is, and the state and country of its hometown, so
     that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: the
     words of its hometown and of its city. `addresses`, `numbers`: how many different streets and
-    telephones the records of one title in one city have. `digits`: how long each registration
-    number of a record is, NONE after the last. `streets`: house number and street; by street,
+    telephones the records of one title in one city have; `cities`: in how many different cities
+    the records of one title are, as far as they say. `digits`: how long each registration number
+    of a record is, NONE after the last. `streets`: house number and street; by street,
     `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
     house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
     code. `city_said`: as the source says it; `town`: its city, cities that are probably one
@@ -61,6 +66,7 @@ class Table:
     titles: Titles
     addresses: npt.NDArray[np.int64]
     numbers: npt.NDArray[np.int64]
+    cities: npt.NDArray[np.int64]
     acronyms: Sets
     phones: Sets
     emails: Sets
@@ -97,32 +103,44 @@ def table(columns: Columns) -> Table:
     names, words = _names(named)
     where = _pairs(columns.country, columns.region)
     placed = [forms.country_and_region(*said) for said in where.values]
-    streets = texts(columns.address, forms.street)
-    city = texts(columns.city, forms.city)
-    phones = sets(columns.phones)
-    near = _near(columns, where, placed, words)
+    jobs: list[Callable[[], Any]] = [
+        lambda: texts(columns.address, forms.street),
+        lambda: sets(columns.websites, forms.site),
+        lambda: sets(columns.phones),
+        lambda: _near(columns, where, placed, words),
+        lambda: _acronyms(_pairs(named, columns.acronym), names),
+        lambda: sets(columns.emails),
+        lambda: sets(columns.registration_numbers, forms.number),
+        lambda: _cities(columns.city, words),
+        lambda: _hometowns(columns.hometown, words),
+        lambda: _postal(columns.postal),
+    ]
+    streets, sites, phones, near, acronyms, emails, registrations, *more = each(
+        jobs, alone=len(columns) < _MANY
+    )
+    (city, city_words, city_said), (hometown, state, home), (postal, area) = more
     rare = rarity(words, counts(names, len(words.texts)), len(columns))
     called = titles(words, rare, names.words, names.written, names.rows, near)
     here = called.title * (len(city.texts) + 1) + city.ids
     _, group = np.unique(here, return_inverse=True)
-    registrations = sets(columns.registration_numbers, forms.number)
+    town = _towns(city)
     house = numbered([text.split(" ", 1)[0] for text in streets.texts], streets.ids)
-    state = texts(columns.hometown, forms.state)
     return Table(
         columns=columns,
         words=words,
         rarity=rare,
         names=names,
         near=near,
-        home=_words_of(columns.hometown, words),
-        city_words=_words_of(columns.city, words),
+        home=home,
+        city_words=city_words,
         titles=called,
         addresses=distinct(group, streets.ids, streets.given),
         numbers=distinct(group, phones.ids[:, 0], phones.ids[:, 0] != NONE),
-        acronyms=_acronyms(_pairs(named, columns.acronym), names),
+        cities=distinct(called.title, town, city.given),
+        acronyms=acronyms,
         phones=phones.counted(called.core),
-        emails=sets(columns.emails).counted(called.core),
-        sites=sets(columns.websites, forms.site).counted(called.core),
+        emails=emails.counted(called.core),
+        sites=sites.counted(called.core),
         registrations=registrations,
         digits=np.append([len(n) for n in registrations.texts], NONE)[registrations.ids],
         origins=sets(columns.origins, lexicon.origin_code),
@@ -131,14 +149,14 @@ def table(columns: Columns) -> Table:
         boxes=np.array([text.startswith(forms.BOX) for text in streets.texts], dtype=np.bool_),
         named=np.array([" " in text for text in streets.texts], dtype=np.bool_),
         numbered=np.array([_number(text) for text in house.texts], dtype=np.int64),
-        postal=texts(columns.postal, forms.postal),
-        area=texts(columns.postal, lambda code: forms.postal(code)[:3]),
+        postal=postal,
+        area=area,
         city=city,
-        town=_towns(city),
-        city_said=texts(columns.city, fold),
+        town=town,
+        city_said=city_said,
         region=numbered([region for _, region in placed], where.codes),
         country=numbered([country for country, _ in placed], where.codes),
-        hometown=texts(columns.hometown, forms.hometown),
+        hometown=hometown,
         state=state,
         states=[frozenset(code for code in t.split() if "-" in code) for t in state.texts],
         founded=_numbers(columns.founded, 0).astype(np.int32),
@@ -190,6 +208,21 @@ def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: 
     found = -np.sort(-np.hstack([cities, regions, states, peoples]), axis=1)
     most = int((found != NONE).sum(axis=1).max(initial=1))
     return np.ascontiguousarray(found[:, : min(most, _MOST_NEAR)])
+
+
+def _cities(said: Coded[str], words: Vocabulary) -> tuple[Texts, Ids, Texts]:
+    """Cities in comparable words, the numbers of these, and as the sources say them."""
+    return texts(said, forms.city), _words_of(said, words), texts(said, fold)
+
+
+def _hometowns(said: Coded[str], words: Vocabulary) -> tuple[Texts, Texts, Ids]:
+    """Towns, their states and countries, and the numbers of the words of both."""
+    return texts(said, forms.hometown), texts(said, forms.state), _words_of(said, words)
+
+
+def _postal(said: Coded[str]) -> tuple[Texts, Texts]:
+    """Postal codes, and their first letters."""
+    return texts(said, forms.postal), texts(said, lambda code: forms.postal(code)[:3])
 
 
 def _words_of(column: Coded[str], words: Vocabulary) -> Ids:

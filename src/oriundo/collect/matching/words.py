@@ -70,12 +70,14 @@ def wording(name: str) -> Wording:
 
 class _Token(NamedTuple):
     """A folded word; `spelled`: mended when mistyped; `stop`: it tells nothing; `longest`: the
-    most words of any known phrase that begins with it."""
+    most words of any known phrase that begins with it; `alone`: what it stands for without the
+    next words, None when it is no word of the language."""
 
     text: str
     spelled: str
     stop: bool
     longest: int
+    alone: tuple[str, ...] | None
 
 
 @lru_cache(maxsize=1_000_000)
@@ -123,7 +125,10 @@ def _saint(chunk: str) -> str:
 def _token(text: str) -> _Token:
     spelled = speller()(_letters_for_digits(text))
     stop = lexicon.words("stop_words")
-    return _Token(text, spelled, text in stop or spelled in stop, concepts()[1].get(spelled, 0))
+    known, first = concepts()
+    longest = first.get(spelled, 0)
+    alone = known.get(spelled) if longest else None
+    return _Token(text, spelled, text in stop or spelled in stop, longest, alone)
 
 
 def _letters_for_digits(text: str) -> str:
@@ -224,30 +229,34 @@ def _canonical(tokens: list[_Token]) -> tuple[list[str], list[str]]:
     """The comparable words, and the folded words each came from, the longest phrases first."""
     words: list[str] = []
     forms: list[str] = []
-    known = concepts()[0]
-    skipped = 0
-    for place, token in enumerate(tokens):
-        if skipped:
-            skipped -= 1
-            continue
-        longest = token.longest
-        for size in range(min(longest, len(tokens) - place), 0, -1) if longest else ():
-            phrase = (
-                " ".join([t.spelled for t in tokens[place : place + size]])
-                if size > 1
-                else token.spelled
-            )
-            found = known.get(phrase)
-            if found is not None:
-                words.extend(found)
-                forms.extend([phrase] * len(found))
-                skipped = size - 1
-                break
-        else:
-            if not token.stop and not _stray(token.spelled, place, len(tokens)):
-                words.append(token.spelled)
-                forms.append(token.spelled)
+    count, place = len(tokens), 0
+    while place < count:
+        _, spelled, stop, longest, alone = tokens[place]
+        size = _phrase(tokens, place, longest, words, forms) if longest > 1 else 0
+        if not size:
+            if alone is not None:
+                words.extend(alone)
+                forms.extend([spelled] * len(alone))
+            elif not stop and not (len(spelled) == 1 and _stray(spelled, place, count)):
+                words.append(spelled)
+                forms.append(spelled)
+        place += size or 1
     return words, forms
+
+
+def _phrase(
+    tokens: list[_Token], place: int, longest: int, words: list[str], forms: list[str]
+) -> int:
+    """Add what the longest phrase of two or more words that begins at a place stands for; its
+    length, 0 where there is none."""
+    known = concepts()[0]
+    for size in range(min(longest, len(tokens) - place), 1, -1):
+        phrase = " ".join([token.spelled for token in tokens[place : place + size]])
+        if (found := known.get(phrase)) is not None:
+            words.extend(found)
+            forms.extend([phrase] * len(found))
+            return size
+    return 0
 
 
 def _stray(word: str, place: int, count: int) -> bool:

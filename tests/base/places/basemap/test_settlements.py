@@ -63,8 +63,10 @@ def test_rows_are_read_with_the_country_of_their_line(tmp_path):
 def test_large_ones_are_written_for_pages(tmp_path):
     large = settlement(1, "Large", "MEX", 200_000, WHERE)
     small = settlement(2, "Small", "MEX", 100_000, WHERE)
-    write_places([large, small], tmp_path / "places.geojson")
-    (feature,) = json.loads((tmp_path / "places.geojson").read_text())["features"]
+    capital = settlement(3979844, "Zacatecas", "MEX", 90_000, WHERE)
+    write_places([large, small, capital], tmp_path / "places.geojson")
+    feature, other = json.loads((tmp_path / "places.geojson").read_text())["features"]
+    assert other["properties"]["es"] == "Zacatecas"
     assert feature["geometry"] == {"type": "Point", "coordinates": [-102.58, 22.77]}
     assert feature["properties"] == {
         "es": "Large",
@@ -73,3 +75,17 @@ def test_large_ones_are_written_for_pages(tmp_path):
         "capital": 0,
         "zoom": 5,
     }
+
+
+def test_a_part_of_a_city_that_was_given_all_its_people_is_no_rival_of_it():
+    city = settlement(1, "Memphis", "USA", 633_000, WHERE)
+    part = settlement(2, "New South Memphis", "USA", 641_000, (-102.6, 22.8))
+    twin = settlement(3, "Germantown", "USA", 640_000, (-102.6, 22.8))
+    found = {each.en: (each.zoom, each.population) for each in parted([part, twin, city])}
+    assert found["New South Memphis"] == (8, 0)
+    assert (found["Memphis"], found["Germantown"]) == ((7, 633_000), (4, 640_000))
+
+
+def test_a_census_tract_is_no_town():
+    assert settlement(1, "Ct 0014", "CAN", 7_550, WHERE) is None
+    assert settlement(1, "Saint-Lambert", "CAN", 7_550, WHERE) is not None

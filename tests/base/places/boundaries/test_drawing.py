@@ -46,3 +46,9 @@ def test_a_label_that_touches_another_or_the_edge_is_left_out(second):
 def test_the_first_labels_are_kept():
     names = [("A", 2, 2), ("B", 8, 2), ("C", 5, -2)]
     assert [each.text for each in labels(names, FRAME, most=2)] == ["A", "B"]
+
+
+def test_names_written_larger_need_more_room():
+    names = [("Aria", 2, 2), ("C", 5, -2)]
+    assert [each.text for each in labels(names, FRAME, most=3)] == ["Aria", "C"]
+    assert [each.text for each in labels(names, FRAME, most=3, size=1.2)] == ["C"]

@@ -42,7 +42,7 @@ _MINOR_BORDERS = 5
 
 # Area in square degrees → the first zoom at which its name fits.
 _FITS = {
-    COUNTRIES.name: ((200, 1), (30, 2), (4, 3), (0.3, 4), (0, 5)),
+    COUNTRIES.name: ((150, 1), (30, 2), (4, 3), (0.3, 4), (0, 5)),
     ADMIN1.name: ((30, 3), (8, 4), (1.5, 5), (0.3, 6), (0, 7)),
     COUNTIES.name: ((2, 6), (0.1, 7), (0, 8)),
 }

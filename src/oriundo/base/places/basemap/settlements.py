@@ -15,6 +15,7 @@ import shapely
 
 from oriundo.base.places.boundaries.census import COUNTRY
 from oriundo.base.places.boundaries.natural_earth import DIVIDED
+from oriundo.base.places.forms import is_tract
 
 NEAR = frozenset({*DIVIDED, COUNTRY, "PRI"})
 # People → the first zoom that shows a city of the ten countries; the others' come one later.
@@ -25,6 +26,7 @@ _LARGE = 5
 # Nearer than this many degrees to a larger city, a place is shown from this zoom on.
 _BESIDE = 0.3
 _SUBURB_ZOOM = 7
+_SMALLEST_ZOOM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +74,45 @@ def parted(settlements: Iterable[Settlement]) -> list[Settlement]:
     GeoNames lists Brooklyn beside New York, and Iztapalapa beside Mexico City.
     """
     every = sorted(settlements, key=lambda each: -each.population)
+    beside = list(_beside(every))
+    echoes = {one.gn_id for one, city in beside if _is_echo(one, city)}
+    suburbs = {
+        one.gn_id
+        for one, city in beside
+        if city.gn_id not in echoes and city.population > one.population
+    }
+    return [_later(each, echoes, suburbs) for each in every]
+
+
+def _beside(every: list[Settlement]) -> Iterator[tuple[Settlement, Settlement]]:
+    """Each place that is shown early, but for capitals, with those near to it in its country."""
     early = [each for each in every if each.zoom < _SUBURB_ZOOM and not each.capital]
-    points = [shapely.Point(each.longitude, each.latitude) for each in every]
-    near = shapely.STRtree(points)
+    near = shapely.STRtree([shapely.Point(each.longitude, each.latitude) for each in every])
     mine = [shapely.Point(each.longitude, each.latitude) for each in early]
     which, others = near.query(mine, predicate="dwithin", distance=_BESIDE)
-    suburbs = {
-        early[i].gn_id
-        for i, other in zip(which, others, strict=True)
-        if every[other].population > early[i].population
-        and every[other].country == early[i].country
-    }
-    return [replace(each, zoom=_SUBURB_ZOOM) if each.gn_id in suburbs else each for each in every]
+    for one, other in zip(which, others, strict=True):
+        if every[other].country == early[one].country:
+            yield early[one], every[other]
+
+
+def _is_echo(one: Settlement, city: Settlement) -> bool:
+    """Whether a part of a city was given all its people: New South Memphis, South Boston."""
+    alike = 0.8 * city.population < one.population < 1.25 * city.population
+    return alike and one.en.endswith(f" {city.en}")
+
+
+def _later(each: Settlement, echoes: set[int], suburbs: set[int]) -> Settlement:
+    if each.gn_id in echoes:
+        return replace(each, zoom=_SMALLEST_ZOOM, population=0)
+    return replace(each, zoom=_SUBURB_ZOOM) if each.gn_id in suburbs else each
 
 
 def settlement(
     gn_id: int, name: str, country: str, population: int, where: tuple[float, float]
 ) -> Settlement | None:
     """One place as the map shows it, or None if it does not. `where`: longitude, latitude."""
+    if is_tract(name):
+        return None
     other = _names().get(gn_id, {})
     capital = int(other.get("capital") or 0)
     near = country in NEAR
@@ -110,8 +133,9 @@ def settlement(
 
 
 def write_places(settlements: Iterable[Settlement], path: Path) -> None:
-    """Write the large ones (`zoom` up to 5) as a GeoJSON `FeatureCollection`, one a line."""
-    lines = ",\n".join(_feature(each) for each in settlements if each.zoom <= _LARGE)
+    """Write large ones (`zoom` up to 5) and capitals as a `FeatureCollection`, one a line."""
+    written = (each for each in settlements if each.zoom <= _LARGE or each.capital)
+    lines = ",\n".join(map(_feature, written))
     path.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8")
 
 

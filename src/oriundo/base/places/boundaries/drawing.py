@@ -124,29 +124,37 @@ def _ring(ring: BaseGeometry) -> str:
     return f"M{corners[0][0]} {corners[0][1]}l{moves}z"
 
 
-def labels(names: Iterable[tuple[str, float, float]], frame: Frame, most: int) -> list[Label]:
+def labels(
+    names: Iterable[tuple[str, float, float]], frame: Frame, most: int, size: float = 1
+) -> list[Label]:
     """The first names, at most `most`, that fit into the frame beside each other.
 
-    `names`: text, longitude, latitude, the most important first.
+    `names`: text, longitude, latitude, the most important first. `size`: how many times as large
+    as usual they are written, for a screen on which the whole drawing is small.
     """
     placed: list[Label] = []
-    for label in _inside(names, frame):
-        if len(placed) < most and not any(_touch(label, other) for other in placed):
+    for label in _inside(names, frame, size):
+        if len(placed) == most:
+            break
+        if not any(_touch(label, other, size) for other in placed):
             placed.append(label)
     return placed
 
 
-def _inside(names: Iterable[tuple[str, float, float]], frame: Frame) -> Iterator[Label]:
+def _inside(
+    names: Iterable[tuple[str, float, float]], frame: Frame, size: float
+) -> Iterator[Label]:
+    line = size * _LINE
     for text, longitude, latitude in names:
         ((x, y),) = frame.project(np.array([[longitude, latitude]]))
-        half = len(text) * _LETTER / 2
-        if half < x < frame.width - half and _LINE < y < frame.height - _LINE:
+        half = len(text) * size * _LETTER / 2
+        if half < x < frame.width - half and line < y < frame.height - line:
             yield Label(text, round(x), round(y))
 
 
-def _touch(one: Label, other: Label) -> bool:
-    near = (len(one.text) + len(other.text)) * _LETTER / 2
-    return abs(one.x - other.x) < near and abs(one.y - other.y) < 2 * _LINE
+def _touch(one: Label, other: Label, size: float) -> bool:
+    near = (len(one.text) + len(other.text)) * size * _LETTER / 2
+    return abs(one.x - other.x) < near and abs(one.y - other.y) < 2 * size * _LINE
 
 
 def _mercator(latitudes: Any) -> Any:

@@ -16,6 +16,8 @@ _LEVELS: dict[str, Level] = {"1": "admin1", "2": "admin2"}
 
 # GeoNames keeps the order of before for Chiapas, Chihuahua, Coahuila and Colima.
 _INEGI_STATES = {"05": "07", "06": "08", "07": "05", "08": "06"}
+# GeoNames has Sansare and Sanarate the other way round.
+_INE_MUNICIPALITIES = {"0206": "0207", "0207": "0206"}
 _KIND_OF_AREA = re.compile(
     r"^(?:Municipio|Municipality|Municipalidad|Distrito|Cantón|Condado|County|City|Town|Departamento"
     r"|Department|Provincia|Estado|State) (?:de|of) (?!la Llave)|"
@@ -135,7 +137,8 @@ def _official(level: Level, code: str, states: dict[str, str]) -> Iterator[tuple
     elif country == "MX":
         yield "mx-inegi", _INEGI_STATES.get(first, first) + "".join(last[:1])
     elif country == "GT" and level == "admin2":
-        yield "gt-ine", last[0].zfill(4)
+        number = last[0].zfill(4)
+        yield "gt-ine", _INE_MUNICIPALITIES.get(number, number)
 
 
 def _add_county_of_columbia(entries: Entries) -> None:

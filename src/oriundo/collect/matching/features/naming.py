@@ -17,6 +17,12 @@ from oriundo.collect.matching.words import wording as read
 _RARE = 9.5
 _TELLING = 4
 
+SAME_NAME = (8, 9, 10, 11, 13, 14)
+"""Levels of NAME_LEVELS at which the names are the same, in whatever spelling."""
+ALIKE = (5, 6, *SAME_NAME, 12)
+NO_OTHER = (0, 1, 2)
+"""Levels of WORDING_LEVELS at which nothing says that these are two."""
+
 NAME_LEVELS = (
     NOTHING,
     Level(-7.0, gettext_noop("the names differ"), ask=True),
@@ -31,6 +37,14 @@ NAME_LEVELS = (
     Level(4.5, gettext_noop("the same name, and nothing else to tell: “%(left)s”"), ask=True),
     Level(4.5, gettext_noop("the same name but for the kind: “%(left)s” and “%(right)s”")),
     Level(2.5, gettext_noop("one name is part of the other, and few share it: “%(left)s”")),
+    Level(
+        1.5, gettext_noop("the same name, found in several cities, and one does not say its city")
+    ),
+    Level(
+        6.0,
+        gettext_noop("the same name, found in one city only, and one does not say its city"),
+        ask=True,
+    ),
 )
 
 
@@ -43,9 +57,11 @@ def name(c: Compared) -> Found:
     left_a, left_b = any_of(n.a.left), any_of(n.b.left)
     whole = ~(left_a & left_b) & _only_places(c)
     but_for_kind = _but_for_kind(c) & (n.shared >= _RARE)
+    somewhere, cities = c.once(place) > 0, _cities(c)
     return first_of(
         ((n.overlap < 0.7) & _is_acronym(c), 7),
-        ((whole | but_for_kind) & _nothing_else(c), 10),
+        ((whole | but_for_kind) & ~somewhere & (cities > 1), 13),
+        ((whole | but_for_kind) & _nothing_else(c), np.where(cities == 1, 14, 10)),
         (whole & (n.shared < _RARE), 6),
         (whole, np.where(n.typos, 8, 9)),
         (but_for_kind, 11),
@@ -77,6 +93,17 @@ def _nothing_else(c: Compared) -> Flags:
         contacts |= held.fewest(left, right) > 0
     rare = c.names.shared >= _RARE
     return np.asarray(~(((one_diaspora | towns) & rare) | somewhere | street | contacts))
+
+
+def _cities(c: Compared) -> npt.NDArray[np.int64]:
+    """In how many cities the names of each pair are found.
+
+    A record that does not say where it is may be any organization of its name: where these are in
+    k cities, it is the one in question once in k times. They are counted in the list itself, so a
+    name tells the less, the longer a list is in which it recurs.
+    """
+    cities = c.table.cities
+    return np.maximum(cities[c.left], cities[c.right])
 
 
 def _only_places(c: Compared) -> Flags:

@@ -11,6 +11,11 @@ from oriundo.collect.matching.features.naming import name
 from oriundo.collect.matching.features.places import NAMED_CITY, SAME_CITY, place, streets
 from oriundo.collect.matching.vocabulary import Flags
 
+CONTACT = 3
+"""The level at which two records have a telephone, an email address or a website in common that
+few others have."""
+DIFFER = (1, 4)
+
 _CROWD = 2
 _FEW_PLACES = 3
 _SAME_NAME = (5, 8, 9, 11, 12)
@@ -76,7 +81,7 @@ def site(c: Compared) -> Found:
 def _contact(c: Compared, held: Sets) -> Found:
     fewest = held.fewest(c.left, c.right)
     return first_of(
-        (~held.given(c.left, c.right), 0), (fewest == 0, 1), (fewest > _CROWD, 2), otherwise=3
+        (~held.given(c.left, c.right), 0), (fewest == 0, 1), (fewest > _CROWD, 2), otherwise=CONTACT
     )
 
 

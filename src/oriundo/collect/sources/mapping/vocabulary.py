@@ -44,7 +44,7 @@ _SYNONYMS: dict[str, str] = {
     "city": """
         city|town|locality|ciudad|poblacion|localidad|ville|localite|cidade|city of residence
         ciudad de residencia|ciudad en estados unidos|municipio|municipality|municipalite|borough
-        city town|ciudad sede|sede""",
+        city town|ciudad sede|sede|county|condado|comte""",
     "region": """
         region|state|province|estado|provincia|entidad federativa|entidad|departamento|st
         state province|state code|estado de residencia|state of residence|jurisdiction|territory

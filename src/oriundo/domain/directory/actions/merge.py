@@ -50,7 +50,7 @@ def merge(
         Organization.objects.filter(pk=other.pk).update(merged_into=into)
         repaint([into], at=at)
         repoint(other.pk, into, moved, at=at)
-        _log(at, by, "organization.merged", into, other)
+        log(at, by, "organization.merged", into, other=other)
     into.refresh_from_db()
     return into
 
@@ -83,7 +83,7 @@ def undo_merge(*, other: Organization, by: User | None, at: datetime) -> Organiz
         other.merged_into = None
         other.save(update_fields=["merged_into"])
         repaint([into, other], at=at)
-        _log(at, by, "organization.unmerged", into, other)
+        log(at, by, "organization.unmerged", into, other=other)
     other.refresh_from_db()
     return other
 
@@ -118,13 +118,14 @@ def _take_back_pins(former: FormerId, keys: set[RecordKey], by: User | None, at:
     take_back([word for word in written if {word.left, word.right} <= keys], by=by, at=at)
 
 
-def _log(
-    at: datetime, by: User | None, verb: str, organization: Organization, other: Organization
+def log(
+    at: datetime, by: User | None, verb: str, organization: Organization, **other: Organization
 ) -> None:
+    """Note in the log what was done to an organization, and to which other (`new`, `other`)."""
     audit(
         at=at,
         actor=f"user:{by.pk}" if by else "command",
         verb=verb,
         about=f"organization:{organization.public_id}",
-        details={"other": other.public_id},
+        details={name: one.public_id for name, one in other.items()},
     )

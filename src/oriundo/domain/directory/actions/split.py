@@ -9,13 +9,12 @@ from django.db import transaction
 
 from oriundo.base.accounts.models import User
 from oriundo.base.audit import turns
-from oriundo.base.audit.actions import record as audit
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.actions import judge, retract, take_back
 from oriundo.collect.matching.models import Judgment
 from oriundo.collect.sources.drafts import RecordKey
-from oriundo.domain.directory.actions.merge import NothingToUndo
+from oriundo.domain.directory.actions.merge import NothingToUndo, log
 from oriundo.domain.directory.actions.paint import repoint
 from oriundo.domain.directory.actions.repaint import repaint, require
 from oriundo.domain.directory.models import FormerId, Link, Organization
@@ -63,7 +62,7 @@ def split(
             at=at,
         )
         repaint([organization, new], at=at)
-        _log(at, by, "organization.split", organization, new)
+        log(at, by, "organization.split", organization, new=new)
     new.refresh_from_db()
     return new
 
@@ -92,18 +91,6 @@ def undo_split(*, new: Organization, by: User | None, at: datetime) -> Organizat
         Organization.objects.filter(pk=new.pk).update(merged_into=whole)
         repaint([whole], at=at)
         repoint(new.pk, whole, moved, at=at)
-        _log(at, by, "organization.unsplit", whole, new)
+        log(at, by, "organization.unsplit", whole, new=new)
     whole.refresh_from_db()
     return whole
-
-
-def _log(
-    at: datetime, by: User | None, verb: str, organization: Organization, new: Organization
-) -> None:
-    audit(
-        at=at,
-        actor=f"user:{by.pk}" if by else "command",
-        verb=verb,
-        about=f"organization:{organization.public_id}",
-        details={"new": new.public_id},
-    )

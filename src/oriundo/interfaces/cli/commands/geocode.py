@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
 import click
 
+from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.places.gazetteer import gazetteer
 from oriundo.base.places.geocoder import geocode as geocode_address
-from oriundo.base.places.given import with_given
+from oriundo.base.places.given import with_written
 from oriundo.base.places.levels import PRECISIONS
 from oriundo.base.places.located import Address, Located
+from oriundo.base.places.names import country_code
 from oriundo.collect.sources.limits import Limits
 from oriundo.collect.sources.mapping import Mapping, load_mapping
 from oriundo.collect.sources.mapping.guessing import SAMPLE_ROWS, guess_mapping
@@ -26,6 +28,15 @@ from oriundo.interfaces.speech import say
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _PARTS = ("address", "city", "region", "postal", "country")
+_POINT = ("lat", "lon")
+NO_ADDRESS = gettext_noop("No column of %(file)s is known to say where: it has %(columns)s.")
+NAME_THEM = gettext_noop(
+    "Name one with --map: a file with a line such as `city: Sede` "
+    "(address, city, region, postal, country; with --points also lat and lon)."
+)
+POINTS_LEFT = gettext_noop(
+    "%(file)s gives points, which are not looked at: --points keeps those that agree."
+)
 ADDED = (
     "geocoded_lat",
     "geocoded_lon",
@@ -36,6 +47,10 @@ ADDED = (
     "place_name",
     "reason",
 )
+
+
+class NoAddress(OriundoError):
+    """A table of which no column says where its rows are."""
 
 
 @click.command()
@@ -60,6 +75,7 @@ def geocode(
         if mapping
         else guess_mapping(table.headers, [row.cells for row in first])
     )
+    _check(chosen, table.headers, file, points=points)
     counts: Counter[str] = Counter()
 
     def rows() -> Iterator[list[object]]:
@@ -79,23 +95,25 @@ def locate(cells: dict[str, str], mapping: Mapping, country: str, *, points: boo
     located = geocode_address(Address(**parts), country)
     if not points:
         return located
-    point = [_degrees(_value(cells, mapping, name)) for name in ("lat", "lon")]
-    if point[0] is not None and point[1] is not None:
-        return with_given(gazetteer(), located, point[0], point[1])
-    return located
+    lat, lon = (_value(cells, mapping, name) for name in _POINT)
+    return with_written(gazetteer(), located, lat, lon, country_code(country) or "")
+
+
+def _check(mapping: Mapping, headers: Sequence[str], file: Path, *, points: bool) -> None:
+    """Refuse a table of which no column says where; say what else would help."""
+    known = {*mapping.columns, *mapping.constants}
+    if not known.intersection(_PARTS) and not (points and known.issuperset(_POINT)):
+        raise NoAddress(
+            NO_ADDRESS, remedy=NAME_THEM, values={"file": file.name, "columns": ", ".join(headers)}
+        )
+    if known.issuperset(_POINT) and not points:
+        click.echo(say(POINTS_LEFT, {"file": file.name}), err=True)
 
 
 def _value(cells: dict[str, str], mapping: Mapping, name: str) -> str:
     columns = mapping.columns.get(name, ())
     said = [cells[column] for column in columns if cells.get(column)]
     return mapping.joiner(name).join(said) or mapping.constants.get(name, "")
-
-
-def _degrees(text: str) -> float | None:
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        return None
 
 
 def _added(located: Located) -> list[object]:

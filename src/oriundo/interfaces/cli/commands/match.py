@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from oriundo.base.core.language import gettext_noop
+from oriundo.base.core.processes import uncollected
 from oriundo.collect.matching.engines.opening import ENGINES, LOCAL
 from oriundo.collect.matching.match import ANY_TABLE
 from oriundo.collect.matching.match import match as match_records
@@ -35,13 +36,16 @@ def match(
 
     Rows with the same organization_id are one organization. Every record stands there once.
     """
-    progress = Progress(quiet=as_json)
-    chosen = load_mapping(mapping) if mapping else None
-    mappings = {table.name: chosen for table in tables} if chosen else {}
-    readings = read_tables(tables, mappings, progress)
-    columns = together([reading.columns for reading in readings])
-    matched = match_records(columns, settings=replace(ANY_TABLE, engine=engine), progress=progress)
-    write_links(out, links_by_first(matched.links()))
+    with uncollected():
+        progress = Progress(quiet=as_json)
+        chosen = load_mapping(mapping) if mapping else None
+        mappings = {table.name: chosen for table in tables} if chosen else {}
+        readings = read_tables(tables, mappings, progress)
+        columns = together([reading.columns for reading in readings])
+        matched = match_records(
+            columns, settings=replace(ANY_TABLE, engine=engine), progress=progress
+        )
+        write_links(out, links_by_first(matched.links()))
     summary = {
         gettext_noop("rows"): sum(reading.rows_read for reading in readings),
         gettext_noop("records"): len(columns),
