@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import product
+from math import atan, degrees, pi, sinh
 from typing import Any
 
 import mapbox_vector_tile
@@ -168,19 +169,19 @@ def test_a_tile_that_is_not_in_the_pyramid_is_refused(tile: Tile) -> None:
 
 
 def test_many_long_names_make_the_grid_coarser_and_lose_nobody() -> None:
+    """One in the middle of each cell: all would be shown by name."""
     rows = [
         replace(
-            PLAIN,
-            public_id=f"{n:03}",
-            name=f"{n}" * 60,
-            lat=1 + n // 30 * 2.6,
-            lon=-80 + n % 30 * 2.7,
+            PLAIN, public_id=f"{x} {y}", name=f"{x * y:03}" * 40, lat=lat, lon=x * 11.25 - 174.375
         )
-        for n in range(900)
+        for y in range(32)
+        for x in range(32)
+        for lat in [degrees(atan(sinh(pi * (1 - (y + 0.5) / 16))))]
     ]
     tile = Atlas(rows).tile(ALL, 0, 0, 0)
     assert len(tile) <= LIMIT
-    assert sum(one["n"] for one in properties(tile)) == 900
+    assert set(counted(tile, 4).values()) == {4}
+    assert sum(one["n"] for one in properties(tile)) == 1024
 
 
 def test_tiles_of_many_are_small_and_the_same_every_time() -> None:
@@ -194,7 +195,8 @@ def test_tiles_of_many_are_small_and_the_same_every_time() -> None:
 def test_threads_share_an_atlas() -> None:
     rows = list(invented(300))
     asked = [Question(filters={"origin": origin}) for origin in ("MEX", "GTM", "SLV", "HND")] * 20
-    atlas, alone = Atlas(rows), Atlas(rows)
+    atlas, tile = Atlas(rows), (2, 0, 1)
     with ThreadPoolExecutor(8) as threads:
-        drawn: Sequence[bytes] = list(threads.map(lambda q: atlas.tile(q, 2, 0, 1), asked))
-    assert drawn == [alone.tile(question, 2, 0, 1) for question in asked]
+        drawn = list(threads.map(lambda question: atlas.tile(question, *tile), asked))
+    expected = [model.cells(model.points(rows, own, "here"), tile, 5) for own in asked[:4]]
+    assert [counted(one, 5) for one in drawn] == expected * 20
