@@ -41,7 +41,7 @@ VALUES = {
     "city": ["", "gn:11", "gn:12", "gn:2"],
     "objective": ["", "cultural", "service"],
     "status": ["active", "dissolved"],
-    "precision": ["address", "postal", "locality", "admin2", "admin1", "country", "none"],
+    "precision": [*["address", "postal", "locality"] * 3, "admin2", "admin1", "country", "none"],
 }
 SEVERAL = {
     "support": ["education", "health", "nutrition"],
@@ -69,13 +69,15 @@ homes = st.builds(
 @st.composite
 def a_row(draw: st.DrawFn, public_id: str) -> Row:
     name = draw(st.text("abñ ", min_size=1, max_size=4))
+    points = st.tuples(LATITUDES, LONGITUDES)
+    lat, lon = draw(st.just((None, None)) | points | points)
     return replace(
         PLAIN,
         public_id=public_id,
         name=name,
         sort_key=name.replace("ñ", "n").strip(),
-        lat=draw(st.none() | LATITUDES),
-        lon=draw(st.none() | LONGITUDES),
+        lat=lat,
+        lon=lon,
         homes=tuple(draw(st.lists(homes, max_size=3))),
         support=tuple(draw(st.lists(st.sampled_from(SEVERAL["support"]), unique=True))),
         language=tuple(draw(st.lists(st.sampled_from(SEVERAL["language"]), unique=True))),

@@ -94,6 +94,13 @@ def test_since_and_rank_are_as_in_the_model(rows: list[Row]) -> None:
     assert in_order == [row.public_id for row in model.in_order_of_names(rows)]
 
 
+def test_a_box_across_the_180th_meridian_has_both_sides() -> None:
+    rows = [replace(PLAIN, public_id=f"{lon}", lat=10.0, lon=lon) for lon in (-171, 0.0, 171)]
+    columns = Columns.of(rows)
+    assert ids_of(columns, columns.inside(Box(170, 0, -170, 20))) == {"-171", "171"}
+    assert ids_of(columns, columns.within(Circle(10, 180, 2_000))) == {"-171", "171"}
+
+
 def test_a_state_or_a_country_is_never_a_point() -> None:
     coarse = [
         replace(PLAIN, public_id=precision, precision=precision)

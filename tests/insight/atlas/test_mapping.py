@@ -75,6 +75,12 @@ def test_several_near_each_other_are_counted_together_until_one_comes_close() ->
     assert [one["public_id"] for one in properties(atlas.tile(ALL, 12, 702, 1635))] == ["b", "a"]
 
 
+def test_two_in_neighboring_cells_are_apart_and_two_in_one_are_not() -> None:
+    one, near, next_ = (replace(PLAIN, public_id=f"{lon}", lon=lon) for lon in (1.0, 11.0, 12.0))
+    assert len(features(Atlas([one, next_]).tile(ALL, 0, 0, 0))) == 2
+    assert len(features(Atlas([one, near]).tile(ALL, 0, 0, 0))) == 1
+
+
 def test_only_what_fits_is_drawn() -> None:
     tile = Atlas([PLAIN, CHICAGO]).tile(Question(filters={"origin": "GTM"}), 0, 0, 0)
     assert [one["public_id"] for one in properties(tile)] == ["c"]
