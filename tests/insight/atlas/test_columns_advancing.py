@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oriundo.insight.atlas.columns import Columns, advance, write
@@ -20,6 +20,7 @@ def equal(one: Path, other: Path) -> None:
     assert contents(one) == contents(other)
 
 
+@settings(max_examples=50)
 @given(many_rows(), st.lists(changes, max_size=3))
 def test_advancing_is_writing_anew(rows: list[Row], steps: list[Change]) -> None:
     with TemporaryDirectory() as path:
@@ -35,6 +36,14 @@ def test_advancing_is_writing_anew(rows: list[Row], steps: list[Change]) -> None
             advance(Columns.open(folder / f"{number}"), gone, new, folder / f"{number + 1}")
             write(stand.values(), folder / "anew")
             equal(folder / f"{number + 1}", folder / "anew")
+
+
+def test_several_new_rows_before_the_same_old_one(tmp_path: Path) -> None:
+    old, *new = [(n, replace(PLAIN, public_id=public_id)) for n, public_id in enumerate("dabc")]
+    write([old], tmp_path / "old")
+    advance(Columns.open(tmp_path / "old"), (), new, tmp_path / "new")
+    write([old, *new], tmp_path / "anew")
+    equal(tmp_path / "new", tmp_path / "anew")
 
 
 def test_a_new_row_replaces_the_one_of_its_id(tmp_path: Path) -> None:

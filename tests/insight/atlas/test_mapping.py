@@ -125,6 +125,7 @@ def test_each_cell_of_a_tile_is_counted_as_in_the_model(
 
 
 @given(many_rows(), questions(), sides)
+@settings(max_examples=40)
 def test_placed_and_unplaced_add_up_to_all_that_fit(
     rows: list[Row], question: Question, side: Side
 ) -> None:
@@ -136,6 +137,7 @@ def test_placed_and_unplaced_add_up_to_all_that_fit(
 
 
 @given(many_rows(), questions())
+@settings(max_examples=40)
 def test_counts_for_a_choropleth_are_as_in_the_model(rows: list[Row], question: Question) -> None:
     atlas = Atlas(rows)
     for name in (*SINGLE, *SEVERAL):
