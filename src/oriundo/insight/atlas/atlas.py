@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from oriundo.base.core.text import fold
 from oriundo.insight.atlas.columns import Columns
 from oriundo.insight.atlas.mapping import Map, Side
-from oriundo.insight.atlas.question import SINCE, SINGLE, UNKNOWN, Question
+from oriundo.insight.atlas.question import SINGLE, Question
 from oriundo.insight.atlas.row import Row
 
 Rows = NDArray[np.int64]
@@ -120,18 +120,8 @@ class Atlas:
 
     def chosen(self, question: Question) -> Rows:
         """Numbers of the rows that fit, ascending."""
-        fits = self._with_words(question.words)
-        for name, value in question.filters.items():
-            fits &= (
-                self.columns.since(value)
-                if name == SINCE
-                else self.columns.having(name, "" if value == UNKNOWN else value)
-            )
-        if question.near:
-            fits &= self.columns.within(question.near)
-        if question.box:
-            fits &= self.columns.inside(question.box)
-        return np.flatnonzero(fits)
+        fits = self.columns.fitting(question).mask()
+        return np.flatnonzero(fits & self._with_words(question.words))
 
     def _with_words(self, words: str) -> NDArray[np.bool_]:
         wanted = fold(words).split()
