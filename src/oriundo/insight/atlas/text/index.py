@@ -1,0 +1,86 @@
+"""The text index of the atlas: words in, organizations out, the best known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from oriundo.insight.atlas.row import Row
+from oriundo.insight.atlas.text.asked import Unit, ask
+from oriundo.insight.atlas.text.matching import NONE, Matcher, Matches
+from oriundo.insight.atlas.text.postings import Entry, Postings
+from oriundo.insight.atlas.text.readings import Reader
+from oriundo.insight.atlas.text.tokens import name_length, terms
+
+SLIPS = (0, 1, 2)
+"""Slips that words which are known as they stand are read with, one after the other, until
+something is found."""
+
+
+def create(folder: Path, documents: Iterable[tuple[int, Row]]) -> None:
+    """Write the index of (serial, row) pairs into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    Postings.of(_entries(documents)).save(folder)
+
+
+def advance(
+    old_folder: Path,
+    new_folder: Path,
+    gone: Collection[int],
+    new: Iterable[tuple[int, Row]],
+) -> None:
+    """Write the index in `old_folder`, less the serials that are gone and with what is new.
+
+    A changed organization is both. It answers as one made with `create` would.
+    """
+    new_folder.mkdir(parents=True, exist_ok=True)
+    added = Postings.of(_entries(new))
+    changed = np.flatnonzero(added.lengths).tolist()
+    dropped = np.array(sorted({*gone, *changed}), dtype=np.uint32)
+    Postings.open(old_folder).without(dropped).joined(added).save(new_folder)
+
+
+def _entries(documents: Iterable[tuple[int, Row]]) -> Iterator[Entry]:
+    return ((serial, terms(row), name_length(row)) for serial, row in documents)
+
+
+class TextIndex:
+    """An index, mapped into memory. Safe to read from any number of threads."""
+
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+
+    @classmethod
+    def open(cls, folder: Path) -> TextIndex:
+        return cls(Postings.open(folder))
+
+    def search(self, words: str, most: int | None = None) -> Matches | None:
+        """The organizations in which every word is met; None when nothing is asked.
+
+        A word is met by itself, whatever its accents; by a word of the same stem, in Spanish or
+        English; by what means the same ("clubs", "clubes", "zacatecanos", "Zacatecas"); the last one
+        by words that begin with it. A word that nobody has is read with one slip of the
+        hand. When nothing meets all words, all are, and then long ones with two.
+
+        `most`: look at so many candidates only; for suggestions, where any good ones will do.
+        """
+        units = ask(words)
+        if not units:
+            return None
+        for slips in SLIPS:
+            found = self._found(units, slips, most)
+            if len(found):
+                return found
+        return NONE
+
+    def _found(self, units: tuple[Unit, ...], slips: int, most: int | None) -> Matches:
+        reader = Reader(self._postings.vocabulary, self._postings.starts, slips)
+        readings = []
+        for unit in units:
+            ways = reader.ways(unit)
+            if not ways:
+                return NONE
+            readings.append(ways)
+        return Matcher(self._postings, most).matches(readings)
