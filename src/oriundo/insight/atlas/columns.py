@@ -33,6 +33,18 @@ class Columns:
         order = sorted(range(len(rows)), key=lambda n: (rows[n].sort_key, rows[n].public_id))
         self.rank = np.empty(len(rows), dtype=np.int64)
         self.rank[order] = np.arange(len(rows))
+        self.by_name = np.array(order, dtype=np.int64)
+        self._rows = rows
+
+    def row_of(self, serials: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """The rows of serials."""
+        return serials.astype(np.int64)
+
+    def name(self, row: int) -> str:
+        return self._rows[row].name
+
+    def sort_key(self, row: int) -> str:
+        return self._rows[row].sort_key
 
     def having(self, name: str, value: str) -> Mask:
         """Rows with a value ("": rows with none)."""

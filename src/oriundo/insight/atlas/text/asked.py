@@ -31,7 +31,8 @@ class Unit:
 def ask(text: str) -> tuple[Unit, ...]:
     """What a search asks for; every unit must be found. Nothing when there is no word in it.
 
-    Words that tell nothing ("de", "of") and legal forms ask for nothing, unless there are no others.
+    Words that tell nothing ("de", "of") and legal forms ask for nothing, unless there are no
+    others.
     """
     words = _joined(words_of(text[:MOST_LETTERS]))[:MOST_WORDS]
     told = telling(words)

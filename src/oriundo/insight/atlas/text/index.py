@@ -10,8 +10,10 @@ import numpy as np
 from oriundo.insight.atlas.row import Row
 from oriundo.insight.atlas.text.asked import Unit, ask
 from oriundo.insight.atlas.text.matching import NONE, Matcher, Matches
+from oriundo.insight.atlas.text.places import Places, Sort, places_of
 from oriundo.insight.atlas.text.postings import Entry, Postings
 from oriundo.insight.atlas.text.readings import Reader
+from oriundo.insight.atlas.text.slips import most_like
 from oriundo.insight.atlas.text.tokens import name_length, terms
 
 SLIPS = (0, 1, 2)
@@ -22,7 +24,9 @@ something is found."""
 def create(folder: Path, documents: Iterable[tuple[int, Row]]) -> None:
     """Write the index of (serial, row) pairs into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    Postings.of(_entries(documents)).save(folder)
+    named: set[tuple[Sort, str]] = set()
+    Postings.of(_entries(documents, named)).save(folder)
+    Places.of(named).save(folder)
 
 
 def advance(
@@ -36,31 +40,37 @@ def advance(
     A changed organization is both. It answers as one made with `create` would.
     """
     new_folder.mkdir(parents=True, exist_ok=True)
-    added = Postings.of(_entries(new))
+    named: set[tuple[Sort, str]] = set()
+    added = Postings.of(_entries(new, named))
     changed = np.flatnonzero(added.lengths).tolist()
     dropped = np.array(sorted({*gone, *changed}), dtype=np.uint32)
     Postings.open(old_folder).without(dropped).joined(added).save(new_folder)
+    Places.open(old_folder).joined(named).save(new_folder)
 
 
-def _entries(documents: Iterable[tuple[int, Row]]) -> Iterator[Entry]:
-    return ((serial, terms(row), name_length(row)) for serial, row in documents)
+def _entries(documents: Iterable[tuple[int, Row]], named: set[tuple[Sort, str]]) -> Iterator[Entry]:
+    """What is found by what; the places that are named are noted on the way."""
+    for serial, row in documents:
+        named.update(places_of(row))
+        yield serial, terms(row), name_length(row)
 
 
 class TextIndex:
     """An index, mapped into memory. Safe to read from any number of threads."""
 
-    def __init__(self, postings: Postings) -> None:
+    def __init__(self, postings: Postings, places: Places) -> None:
         self._postings = postings
+        self.places = places
 
     @classmethod
     def open(cls, folder: Path) -> TextIndex:
-        return cls(Postings.open(folder))
+        return cls(Postings.open(folder), Places.open(folder))
 
     def search(self, words: str, most: int | None = None) -> Matches | None:
         """The organizations in which every word is met; None when nothing is asked.
 
         A word is met by itself, whatever its accents; by a word of the same stem, in Spanish or
-        English; by what means the same ("clubs", "clubes", "zacatecanos", "Zacatecas"); the last one
+        English; what means the same ("clubs", "clubes", "zacatecanos", "Zacatecas"); the last one
         by words that begin with it. A word that nobody has is read with one slip of the
         hand. When nothing meets all words, all are, and then long ones with two.
 
@@ -84,3 +94,35 @@ class TextIndex:
                 return NONE
             readings.append(ways)
         return Matcher(self._postings, most).matches(readings)
+
+    def nearest(self, words: str) -> str:
+        """Folded words, much like these, that something is found with; "" when there are none.
+
+        A word that nothing is found with is read as the one that looks most like it; if all words
+        are known, but not of one organization, as many as possible are kept.
+        """
+        units = ask(words)
+        said = [self._likely(unit) for unit in units]
+        for text in _fewer([word for word in said if word]):
+            if text != " ".join(word for unit in units for word in unit.words):
+                found = self.search(text)
+                if found is not None and len(found):
+                    return text
+        return ""
+
+    def _likely(self, unit: Unit) -> str:
+        """A unit that is known as it is, else the known word most like it; "" if none is."""
+        vocabulary, starts = self._postings.vocabulary, self._postings.starts
+        if Reader(vocabulary, starts, 2).ways(unit):
+            return " ".join(unit.words)
+        return most_like(unit.words[0], vocabulary.terms) if len(unit.words) == 1 else ""
+
+
+def _fewer(words: list[str]) -> Iterator[str]:
+    """All words, all but one of them, and each one alone; the longest first."""
+    yield " ".join(words)
+    without = [words[:at] + words[at + 1 :] for at in range(len(words))]
+    for rest in sorted(without, key=lambda rest: -sum(map(len, rest))):
+        if rest:
+            yield " ".join(rest)
+    yield from sorted(words, key=len, reverse=True) if len(words) > 2 else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,25 +67,28 @@ class Matcher:
     def matches(self, readings: Sequence[tuple[Way, ...]]) -> Matches:
         """Those that meet each reading in one of its ways."""
         ordered = sorted(readings, key=self._total)
-        telling = [self._telling(ways) for ways in ordered]
+        telling = [np.float32(self._telling(ways)) for ways in ordered]
         serials, weights = self._any(ordered[0])
         scores = weights * telling[0]
         for ways, worth in zip(ordered[1:], telling[1:], strict=True):
             weights = self._of(serials, ways)
             kept = np.flatnonzero(weights)
             serials, scores = serials[kept], scores[kept] + weights[kept] * worth
-        return Matches(serials, self._by_length(serials, scores, sum(telling), len(ordered)))
+        return Matches(
+            serials, self._by_length(serials, scores, float(np.sum(telling)), len(ordered))
+        )
 
     def _by_length(self, serials: Serials, scores: Weights, full: float, units: int) -> Weights:
         """Of two names that hold all words, the one that holds little else is meant."""
         lengths = np.maximum(self._postings.lengths[serials], units)
-        fit: Weights = scores / np.float32(full)
-        return fit * (np.float32(1 - _LENGTH) + np.float32(_LENGTH * units) / lengths)
+        shares = np.float32(units) / lengths.astype(np.float32)
+        best: Weights = scores * ((1 - np.float32(_LENGTH)) + np.float32(_LENGTH) * shares)
+        return best / np.float32(full)
 
-    def _telling(self, ways: tuple[Way, ...]) -> np.float32:
+    def _telling(self, ways: tuple[Way, ...]) -> float:
         """How much it tells to meet a reading: the fewer do, the more."""
         size = self._postings.size
-        return np.float32(max(_LEAST_TELLING, np.log((size + 1) / (self._total(ways) + 1))))
+        return max(_LEAST_TELLING, log((size + 1) / (self._total(ways) + 1)))
 
     def _total(self, ways: tuple[Way, ...]) -> int:
         return sum(min(map(self._size, way.ranges)) for way in ways)
@@ -137,7 +141,7 @@ class Matcher:
 
     def _weights(self, wanted: Serials, way: Way) -> Weights:
         """How well each of the serials meets one way."""
-        worst: Weights | None = None
+        worst = np.full(len(wanted), way.quality, dtype=np.float32)
         for terms in way.ranges:
             serials, fields = self._said(terms)
             weights = np.zeros(len(wanted), dtype=np.float32)
@@ -149,9 +153,8 @@ class Matcher:
                 at = np.minimum(np.searchsorted(wanted, serials), len(wanted) - 1)
                 hit = np.flatnonzero(wanted[at] == serials)
                 np.maximum.at(weights, at[hit], _BY_BITS[fields[hit]])
-            worst = weights if worst is None else np.minimum(worst, weights)
-        assert worst is not None
-        return worst * np.float32(way.quality)
+            np.minimum(worst, weights * np.float32(way.quality), out=worst)
+        return worst
 
     def _way(self, way: Way) -> tuple[Serials, Weights]:
         """All that meet one way; a serial may come several times when the range is of several."""

@@ -1,4 +1,4 @@
-"""Who has which term: for each term the serials that have it, ascending, as files that are mapped."""
+"""Who has which term: for each the serials that have it, ascending, in files that are mapped."""
 
 from __future__ import annotations
 
@@ -40,15 +40,14 @@ class Postings:
 
     @classmethod
     def open(cls, folder: Path) -> Postings:
-        terms, keys, stem_terms, *rest = (_mapped(folder / f"{name}.npy") for name in _FILES)
+        terms, keys, stem_terms, *rest = (mapped(folder / f"{name}.npy") for name in _FILES)
         return cls(Vocabulary(terms, keys, stem_terms), *rest)
 
     def save(self, folder: Path) -> None:
         known = self.vocabulary
         kept = (known.terms, known.stem_keys, known.stem_terms, self.starts)
-        for name, values in zip(
-            _FILES, (*kept, self.serials, self.fields, self.lengths), strict=True
-        ):
+        arrays: tuple[NDArray[Any], ...] = (*kept, self.serials, self.fields, self.lengths)
+        for name, values in zip(_FILES, arrays, strict=True):
             np.save(folder / f"{name}.npy", values, allow_pickle=False)
 
     @classmethod
@@ -113,7 +112,8 @@ class Postings:
 
 
 def _gathered(entries: Iterable[Entry]) -> tuple[Numbers, Serials, Bits, list[bytes], Bits]:
-    """Of all (term, serial) pairs: term numbers by first appearance, serials, bits; terms; lengths."""
+    """Of all (term, serial) pairs: term numbers by first appearance, serials, bits; then the terms,
+    and the lengths by serial."""
     known: dict[str, int] = {}
     numbers, serials, fields = _Column("u4"), _Column("u4"), _Column("u1")
     lengths: dict[int, int] = {}
@@ -152,7 +152,7 @@ class _Column:
         return np.concatenate(self._pieces).astype(dtype or self._dtype, copy=False)
 
 
-def _mapped(path: Path) -> NDArray[Any]:
+def mapped(path: Path) -> NDArray[Any]:
     """As a plain array: the subclass that numpy maps with is slower at every step."""
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 

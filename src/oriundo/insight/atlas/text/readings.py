@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from oriundo.insight.atlas.text.asked import Unit, sense_of, ways_to_say
 from oriundo.insight.atlas.text.slips import may_slip, one_slip, within_two
-from oriundo.insight.atlas.text.vocabulary import Vocabulary
+from oriundo.insight.atlas.text.vocabulary import Numbers, Vocabulary
 
 EXACT, STEM, SENSE, BEGINNING, SLIP, TWO_SLIPS = 1.0, 0.9, 0.75, 0.6, 0.7, 0.4
 _LEAST_BEGINNING = 3
@@ -31,7 +31,7 @@ class Reader:
     as they stand; a word that is not known is always read with one."""
 
     vocabulary: Vocabulary
-    sizes: Sequence[int]
+    starts: Numbers
     slips: int = 0
 
     def ways(self, unit: Unit) -> tuple[Way, ...]:
@@ -95,4 +95,4 @@ class Reader:
 
     def _used(self, terms: Range) -> bool:
         """A term of which the last organization is gone is as good as unknown."""
-        return self.sizes[terms[1]] > self.sizes[terms[0]]
+        return bool(self.starts[terms[1]] > self.starts[terms[0]])

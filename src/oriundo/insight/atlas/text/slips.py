@@ -7,12 +7,13 @@ from string import ascii_lowercase
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cdist
 
 Bytes = NDArray[np.bytes_]
 _LEAST = 4
 _LEAST_FOR_TWO = 8
+_LEAST_LIKE = 0.8
 
 
 def may_slip(word: str, slips: int = 1) -> bool:
@@ -26,7 +27,7 @@ def one_slip(word: str) -> list[str]:
     >>> len(one_slip("ab")), "ba" in one_slip("ab")
     (130, True)
     """
-    found = []
+    found: list[str] = []
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]
         found.extend(head + letter + tail for letter in ascii_lowercase)
@@ -47,3 +48,13 @@ def within_two(word: str, known: Bytes) -> Sequence[int]:
         return []
     far = cdist([word], texts, scorer=OSA.distance, score_cutoff=2)[0]
     return [int(at) for at in near[far <= 2]]
+
+
+def most_like(word: str, known: Bytes) -> str:
+    """The known word that looks most like one, the first of equals; "" when none does."""
+    texts = [text.decode() for text in known.tolist() if text[:1].isalpha()]
+    if not texts:
+        return ""
+    like = cdist([word], texts, scorer=JaroWinkler.similarity, score_cutoff=_LEAST_LIKE)[0]
+    at = int(like.argmax())
+    return texts[at] if like[at] else ""
