@@ -13,7 +13,7 @@ from oriundo.insight.atlas.text.matching import NONE, Matcher, Matches
 from oriundo.insight.atlas.text.places import Places, Sort, places_of
 from oriundo.insight.atlas.text.postings import Entry, Postings
 from oriundo.insight.atlas.text.readings import Reader
-from oriundo.insight.atlas.text.slips import most_like
+from oriundo.insight.atlas.text.slips import may_slip, most_like
 from oriundo.insight.atlas.text.tokens import name_length, terms
 
 SLIPS = (0, 1, 2)
@@ -80,9 +80,10 @@ class TextIndex:
         if not units:
             return None
         for slips in SLIPS:
-            found = self._found(units, slips, most)
-            if len(found):
-                return found
+            if not slips or any(may_slip(word, slips) for unit in units for word in unit.words):
+                found = self._found(units, slips, most)
+                if len(found):
+                    return found
         return NONE
 
     def _found(self, units: tuple[Unit, ...], slips: int, most: int | None) -> Matches:

@@ -14,7 +14,7 @@ from oriundo.base.core.text import fold
 from oriundo.base.places.gazetteer import gazetteer
 from oriundo.insight.atlas.row import Row
 from oriundo.insight.atlas.text.postings import mapped
-from oriundo.insight.atlas.text.vocabulary import Bytes
+from oriundo.insight.atlas.text.vocabulary import Bytes, ranges_of
 
 Sort = Literal["city", "hometown"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -70,10 +70,7 @@ class Places:
 
     def beginning(self, texts: Sequence[str]) -> NDArray[np.int64]:
         """The numbers of the entries that begin with one of the folded texts."""
-        low = np.searchsorted(self.forms, np.array([text.encode() for text in texts], dtype=_FORM))
-        ends = [text.encode()[:LONGEST_FORM] + b"\x7f" for text in texts]
-        high = np.searchsorted(self.forms, np.array(ends))
-        found = [np.arange(a, b) for a, b in zip(low.tolist(), high.tolist(), strict=True) if a < b]
+        found = [np.arange(a, b) for a, b in ranges_of(self.forms, texts) if a < b]
         return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
 

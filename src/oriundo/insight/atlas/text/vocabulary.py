@@ -40,10 +40,7 @@ class Vocabulary:
 
     def beginning(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """For each word, the range of the terms that begin with it."""
-        first = np.array([word.encode() for word in words], dtype=TEXT)
-        last = np.array([word.encode() + _AFTER for word in words], dtype=f"S{LONGEST + 1}")
-        low = np.searchsorted(self.terms, first).tolist()
-        return list(zip(low, np.searchsorted(self.terms, last).tolist(), strict=True))
+        return ranges_of(self.terms, words)
 
     def akin(self, word: str) -> list[int]:
         """Numbers of the terms that share a stem with a word."""
@@ -63,6 +60,17 @@ class Vocabulary:
         at = np.searchsorted(self.stem_keys, keys)
         stem_terms = np.insert(moved[self.stem_terms], at, placed)
         return Vocabulary(terms, np.insert(self.stem_keys, at, keys), stem_terms), moved
+
+
+def ranges_of(sorted_texts: Bytes, beginnings: Sequence[str]) -> list[tuple[int, int]]:
+    """For each beginning, the range of the sorted texts that begin with it."""
+    # Of the same type as the texts, which would all be converted otherwise.
+    kind = sorted_texts.dtype
+    first = np.array([text.encode() for text in beginnings], dtype=kind)
+    last = np.array([text.encode() + _AFTER for text in beginnings], dtype=kind)
+    low = np.searchsorted(sorted_texts, first).tolist()
+    high = np.searchsorted(sorted_texts, last, "right").tolist()
+    return list(zip(low, high, strict=True))
 
 
 def _stemmed(terms: Bytes) -> tuple[Bytes, Numbers]:
