@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oriundo.insight.atlas import ordering
-from oriundo.insight.atlas.columns import Columns, Mask
+from oriundo.insight.atlas.columns import Columns, write
 from oriundo.insight.atlas.keeping import Kept
+from oriundo.insight.atlas.mapping import Map, Side
 from oriundo.insight.atlas.question import SINCE, SINGLE, UNKNOWN, Question
 from oriundo.insight.atlas.row import Row
 from oriundo.insight.atlas.suggesting import Suggester, Suggestion
@@ -58,6 +59,7 @@ class Atlas:
         self.columns = columns
         self.text = text
         self.manifest = manifest or {}
+        self._map = Map(columns, self.chosen)
         self._chosen: Kept[Chosen] = Kept(_KEPT_BYTES, lambda chosen: 500 + chosen.bytes)
         self._counts: Kept[dict[str, int]] = Kept(
             _KEPT_BYTES, lambda counted: _BYTES_OF_A_COUNT * (1 + len(counted))
@@ -67,8 +69,15 @@ class Atlas:
     def of(cls, rows: Sequence[Row]) -> Atlas:
         """An atlas of rows, for tests and notebooks; its files are gone when it is."""
         with TemporaryDirectory(prefix="oriundo-atlas-") as path:
-            create(Path(path), enumerate(rows))
-            return cls(Columns(rows), TextIndex.open(Path(path)))
+            write(enumerate(rows), Path(path, "columns"))
+            create(Path(path, "text"), enumerate(rows))
+            return cls.open(Path(path))
+
+    @classmethod
+    def open(cls, folder: Path, manifest: Mapping[str, Any] | None = None) -> Atlas:
+        """The atlas whose columns and words are kept in a folder."""
+        columns = Columns.open(folder / "columns")
+        return cls(columns, TextIndex.open(folder / "text"), manifest)
 
     def total(self, question: Question) -> int:
         """How many organizations fit."""
@@ -87,18 +96,36 @@ class Atlas:
         return (self.columns.ids[n] for n in self.ordered(question).tolist())
 
     def facets(
-        self, question: Question, names: Sequence[str] = COUNTED
+        self, question: Question, names: Sequence[str] = COUNTED, *, most: int | None = None
     ) -> dict[str, dict[str, int]]:
         """For each filter, how many organizations each value would give, the others as they are.
 
-        Organizations of which it is not known count under `UNKNOWN`. Largest first.
+        Organizations of which it is not known count under `UNKNOWN`. Largest first; `most`: only
+        so many values of each.
         """
-        return {name: self.counts(question.without(name), name) for name in names}
+        return {name: dict(self._counted(question.without(name), name, most)) for name in names}
 
     def counts(self, question: Question, by: str) -> dict[str, int]:
         """How many of those that fit lie in (or come from) each place: `by` is a filter's name."""
-        key = (_key(question), by)
-        return self._counts.get(key, lambda: self.columns.counts(by, self.chosen(question)))
+        return dict(self._counted(question, by, None))
+
+    def _counted(self, question: Question, by: str, most: int | None) -> dict[str, int]:
+        def count() -> dict[str, int]:
+            return self.columns.counts(by, self.chosen(question), most)
+
+        return self._counts.get((_key(question), by, most), count)
+
+    def tile(self, question: Question, z: int, x: int, y: int, *, side: Side = "here") -> bytes:
+        """The points of those that fit, as a Mapbox Vector Tile; see `mapping.Map.tile`."""
+        return self._map.tile(question, z, x, y, side)
+
+    def points(self, question: Question, *, side: Side = "here") -> int:
+        """How many points those that fit are on the map: what `n` of all tiles adds up to."""
+        return self._map.points(question, side)
+
+    def unplaced(self, question: Question, *, side: Side = "here") -> dict[str, int]:
+        """How many of those that fit are on no map, by why; see `mapping.Map.unplaced`."""
+        return self._map.unplaced(question, side)
 
     def suggest(self, text: str, language: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What someone who has typed `text` may be looking for, in "es" or "en" where it has a
@@ -133,7 +160,7 @@ class Atlas:
         kept = np.flatnonzero(fits[worded.rows])
         return Chosen(worded.rows[kept], worded.scores[kept])
 
-    def _fits(self, question: Question) -> Mask | None:
+    def _fits(self, question: Question) -> NDArray[np.bool_] | None:
         """The mask of all that is asked but words; None when nothing is."""
         columns = self.columns
         masks = [

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
+from oriundo.insight.atlas.columns import Columns
 from oriundo.insight.atlas.question import Circle, Question
-
-if TYPE_CHECKING:
-    from oriundo.insight.atlas.columns import Columns
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -33,7 +29,9 @@ def keys(columns: Columns, question: Question, rows: Rows, scores: Scores | None
     if question.order == "near" and question.near:
         return _far(columns, rows, question.near, _METERS, 1 << 30) << _RANK_BITS | rank
     if question.order == "verified":
-        return (_latest(columns, rows) - columns.verified[rows]) << _RANK_BITS | rank
+        return (
+            _latest(columns, rows) - columns.verified[rows].astype(np.int64)
+        ) << _RANK_BITS | rank
     if scores is None or question.order == "name":
         return rank
     key = np.int64(_STEPS) - (scores * np.float32(_STEPS)).astype(np.int64)

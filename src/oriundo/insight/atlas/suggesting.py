@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,10 @@ from numpy.typing import NDArray
 from oriundo.base.core.text import fold
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.base.places.names import division_name
+from oriundo.insight.atlas.columns import Columns
 from oriundo.insight.atlas.text import TextIndex
 from oriundo.insight.atlas.text.places import LONGEST_FORM, SORTS
 from oriundo.insight.atlas.text.slips import may_slip, one_slip
-
-if TYPE_CHECKING:
-    from oriundo.insight.atlas.columns import Columns
 
 _CANDIDATES = 2_000
 _MOST_LETTERS = 80
@@ -104,14 +102,14 @@ class Suggester:
         """Names that begin as typed, then those that all words fit; each name once."""
         seen: set[str] = set()
         for row in chain(self._begun(form), self._fitting(typed)):
-            key = self._columns.sort_key(row)
+            key = self._sort_key(row)
             if key not in seen:
                 seen.add(key)
                 yield self._suggestion(row, key)
 
     def _suggestion(self, row: int, key: str) -> Suggestion:
         columns = self._columns
-        name = columns.name(row)
+        name = columns.names[row]
         count = self._after(key) - bisect_left(range(columns.size), key, key=self._key_at)
         if count == 1:
             return Suggestion("organization", columns.ids[row], name, 1)
@@ -122,7 +120,7 @@ class Suggester:
         columns = self._columns
         at = bisect_left(range(columns.size), form, key=self._key_at)
         while at < columns.size and self._key_at(at).startswith(form):
-            yield int(columns.by_name[at])
+            yield int(columns.table.order[at])
             at = self._after(self._key_at(at))
 
     def _fitting(self, typed: str) -> Iterator[int]:
@@ -134,7 +132,10 @@ class Suggester:
 
     def _key_at(self, rank: int) -> str:
         columns = self._columns
-        return columns.sort_key(int(columns.by_name[rank]))
+        return self._sort_key(int(columns.table.order[rank]))
+
+    def _sort_key(self, row: int) -> str:
+        return self._columns.table.texts["key"][row].decode()
 
     def _after(self, key: str) -> int:
         """The rank that follows the last name with a key."""

@@ -15,7 +15,39 @@ from oriundo.insight.atlas.text import TextIndex, advance, create
 from tests.insight.atlas.text.model import fitting
 from tests.insight.atlas.text.rows import row
 
-WORDS = ["club", "clubs", "clubes", "federacion", "federation", "zacatecas", "zacatecano", "zacatecanos", "jerez", "perez", "york", "nueva", "new", "mexico", "mexicana", "mexicanos", "los", "angeles", "angel", "social", "sociales", "folklorico", "folk", "de", "hometown", "association", "tepechitlan", "tepechitlen", "ac", "f", "c"]
+WORDS = [
+    "club",
+    "clubs",
+    "clubes",
+    "federacion",
+    "federation",
+    "zacatecas",
+    "zacatecano",
+    "zacatecanos",
+    "jerez",
+    "perez",
+    "york",
+    "nueva",
+    "new",
+    "mexico",
+    "mexicana",
+    "mexicanos",
+    "los",
+    "angeles",
+    "angel",
+    "social",
+    "sociales",
+    "folklorico",
+    "folk",
+    "de",
+    "hometown",
+    "association",
+    "tepechitlan",
+    "tepechitlen",
+    "ac",
+    "f",
+    "c",
+]
 words = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
 mistyped = st.tuples(words, st.integers(0, 12), st.sampled_from("aeznk"), st.booleans()).map(
     lambda given: given[0][: given[1]] + given[2] + given[0][given[1] + given[3] :]
@@ -40,14 +72,14 @@ def rows(draw: st.DrawFn) -> list[Row]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows(), asked)
 def test_words_find_what_the_model_does(held: list[Row], text: str) -> None:
     found = {held[serial].public_id for serial in searched(_created(held), text, held)}
     assert found == (fitting(held, text) if found_any(text) else {row.public_id for row in held})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows(), asked, st.sampled_from(["active", "inactive", "unknown"]))
 def test_facets_are_what_each_choice_gives(held: list[Row], text: str, status: str) -> None:
     atlas = Atlas.of(held)
@@ -60,7 +92,7 @@ def test_facets_are_what_each_choice_gives(held: list[Row], text: str, status: s
     assert sum(single.values()) == atlas.total(question)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows(), rows(), st.sets(st.integers(0, 6)), asked)
 def test_an_index_brought_up_to_date_answers_as_a_new_one(
     old: list[Row], new: list[Row], gone: set[int], text: str

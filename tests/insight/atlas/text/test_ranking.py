@@ -35,11 +35,11 @@ def test_a_rare_word_tells_more_than_a_common_one() -> None:
 
 def test_equals_stand_by_month_of_verification_then_by_distance_then_by_name() -> None:
     rows = [
-        row("Club Beta", lat=19.0, lon=-99.0, verified="2026-05-03"),
-        row("Club Alfa", lat=19.0, lon=-99.0, verified="2026-05-03"),
-        row("Club Gama", lat=19.5, lon=-99.0, verified="2026-05-03"),
-        row("Club Delta", lat=19.0, lon=-99.0, verified="2026-09-03"),
-        row("Club Epsilon", lat=19.0, lon=-99.0),
+        row("Club Beta", precision="locality", lat=19.0, lon=-99.0, verified="2026-05-03"),
+        row("Club Alfa", precision="locality", lat=19.0, lon=-99.0, verified="2026-05-03"),
+        row("Club Gama", precision="locality", lat=19.5, lon=-99.0, verified="2026-05-03"),
+        row("Club Delta", precision="locality", lat=19.0, lon=-99.0, verified="2026-09-03"),
+        row("Club Epsilon", precision="locality", lat=19.0, lon=-99.0),
     ]
     near = Question("club", near=Circle(19.0, -99.0, 100))
     assert list(Atlas.of(rows).ids(near)) == [

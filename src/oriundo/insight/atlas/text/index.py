@@ -41,9 +41,9 @@ def advance(
     """
     new_folder.mkdir(parents=True, exist_ok=True)
     named: set[tuple[Sort, str]] = set()
-    added = Postings.of(_entries(new, named))
-    changed = np.flatnonzero(added.lengths).tolist()
-    dropped = np.array(sorted({*gone, *changed}), dtype=np.uint32)
+    entries = list(_entries(new, named))
+    dropped = np.array(sorted({*gone, *(serial for serial, *_ in entries)}), dtype=np.uint32)
+    added = Postings.of(entries)
     Postings.open(old_folder).without(dropped).joined(added).save(new_folder)
     Places.open(old_folder).joined(named).save(new_folder)
 

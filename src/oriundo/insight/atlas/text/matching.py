@@ -62,6 +62,7 @@ class Matcher:
     def __init__(self, postings: Postings, most: int | None = None) -> None:
         self._postings = postings
         self._starts = postings.starts
+        self._organizations = postings.organizations
         self._most = most
 
     def matches(self, readings: Sequence[tuple[Way, ...]]) -> Matches:
@@ -87,8 +88,7 @@ class Matcher:
 
     def _telling(self, ways: tuple[Way, ...]) -> float:
         """How much it tells to meet a reading: the fewer do, the more."""
-        size = self._postings.size
-        return max(_LEAST_TELLING, log((size + 1) / (self._total(ways) + 1)))
+        return max(_LEAST_TELLING, log((self._organizations + 1) / (self._total(ways) + 1)))
 
     def _total(self, ways: tuple[Way, ...]) -> int:
         return sum(min(map(self._size, way.ranges)) for way in ways)

@@ -38,6 +38,11 @@ class Postings:
         """One more than the largest serial."""
         return len(self.lengths)
 
+    @property
+    def organizations(self) -> int:
+        """How many there are."""
+        return int(np.count_nonzero(self.lengths))
+
     @classmethod
     def open(cls, folder: Path) -> Postings:
         terms, keys, stem_terms, *rest = (mapped(folder / f"{name}.npy") for name in _FILES)

@@ -51,8 +51,8 @@ def terms(row: Row) -> dict[str, int]:
 
 
 def name_length(row: Row) -> int:
-    """How many telling words the name has, at most 255."""
-    return min(255, len(telling(words_of(row.name))))
+    """How many telling words the name has: 1 to 255."""
+    return min(255, max(1, len(telling(words_of(row.name)))))
 
 
 def _fields(row: Row, name: list[str]) -> Iterator[tuple[int, Iterable[str]]]:
