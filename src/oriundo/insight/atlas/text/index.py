@@ -114,7 +114,7 @@ class TextIndex:
     def _likely(self, unit: Unit) -> str:
         """A unit that is known as it is, else the known word most like it; "" if none is."""
         vocabulary, starts = self._postings.vocabulary, self._postings.starts
-        if Reader(vocabulary, starts, 2).ways(unit):
+        if any(Reader(vocabulary, starts).as_written(unit)):
             return " ".join(unit.words)
         return most_like(unit.words[0], vocabulary.terms) if len(unit.words) == 1 else ""
 

@@ -36,7 +36,7 @@ class Reader:
 
     def ways(self, unit: Unit) -> tuple[Way, ...]:
         """The ways to meet a unit, the best first; none when nothing like it is known."""
-        ways = list(self._as_written(unit))
+        ways = list(self.as_written(unit))
         if len(unit.words) == 1 and (self.slips or not ways):
             ways += self._with_slips(unit)
         best: dict[tuple[Range, ...], float] = {}
@@ -45,7 +45,8 @@ class Reader:
         found = (Way(quality, ranges) for ranges, quality in best.items())
         return tuple(sorted(found, key=lambda way: -way.quality))
 
-    def _as_written(self, unit: Unit) -> Iterator[Way]:
+    def as_written(self, unit: Unit) -> Iterator[Way]:
+        """The ways to meet a unit without a slip."""
         yield from self._forms([(unit.words, EXACT)])
         if len(unit.words) == 1:
             word = unit.words[0]
