@@ -19,11 +19,12 @@ def fitting(rows: Sequence[Row], words: str) -> set[str]:
     """Public ids of the rows that words fit."""
     documents = {row.public_id: frozenset(terms(row)) for row in rows}
     units = ask(words)
-    for slips in (0, 1, 2):
+    for slips, whole in ((0, True), (1, True), (2, True), (0, False), (1, False)):
         tests = [_test(unit, list(documents.values()), slips) for unit in units]
-        fits = {key for key, said in documents.items() if all(meets(said) for meets in tests)}
-        if fits:
-            return fits
+        met = {key: sum(meets(said) for meets in tests) for key, said in documents.items()}
+        most = max(met.values(), default=0)
+        if most == len(units) if whole else most >= max(2, len(units) / 2) and len(units) > 2:
+            return {key for key, count in met.items() if count == most}
     return set()
 
 
@@ -31,7 +32,7 @@ def _test(unit: Unit, documents: list[Document], slips: int) -> Meets:
     written = list(_written(unit))
     known = any(meets(said) for meets in written for said in documents)
     if slips or not known:
-        written += _slipped(unit, documents, slips)
+        written += _slipped(unit, documents, 2 if slips == 2 and not known else 1)
     return lambda said: any(meets(said) for meets in written)
 
 

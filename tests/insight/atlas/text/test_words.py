@@ -113,6 +113,19 @@ def test_a_word_that_is_known_is_read_with_a_slip_when_the_others_stand_with_no_
     assert found(rows, "casa jerez") == ["casa perez"]
 
 
+def test_when_nothing_has_all_of_three_words_what_has_most_of_them_is_found() -> None:
+    rows = [row("Club Social Jerez"), row("Club Deportivo Jerez"), row("Casa Social")]
+    assert found(rows, "club jerez folklorico") == ["club deportivo jerez", "club social jerez"]
+    assert found(rows, "jerez folklorico") == []
+
+
+def test_what_is_called_just_so_stands_first() -> None:
+    rows = [row("Jerez Club (CJ)"), row("Club Jerez, A.C. (CJ)"), row("Jerez Club Jerez")]
+    assert found(rows, "Club Jerez")[0] == "club jerez a c cj"
+    assert found(rows, "Jerez Club")[0] == "jerez club cj"
+    assert found(rows, "Jerez Clbu Jerez")[0] == "jerez club jerez"
+
+
 def test_nothing_is_found_in_an_atlas_of_nothing() -> None:
     atlas = Atlas.of([])
     assert (atlas.find(Question("club")).total, atlas.suggest("club", "es")) == (0, ())

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice, product
 from pathlib import Path
 
 import numpy as np
 
 from oriundo.insight.atlas.row import Row
-from oriundo.insight.atlas.text.asked import Unit, ask
+from oriundo.insight.atlas.text.asked import MOST_LETTERS, MOST_WORDS, Unit, ask
 from oriundo.insight.atlas.text.matching import NONE, Matcher, Matches
 from oriundo.insight.atlas.text.places import Places, Sort, places_of
 from oriundo.insight.atlas.text.postings import Entry, Postings
 from oriundo.insight.atlas.text.readings import Reader
-from oriundo.insight.atlas.text.slips import may_slip, most_like
-from oriundo.insight.atlas.text.tokens import name_length, terms
+from oriundo.insight.atlas.text.slips import most_like
+from oriundo.insight.atlas.text.tokens import called, name_length, signature, terms
 
-SLIPS = (0, 1, 2)
-"""Slips that words which are known as they stand are read with, one after the other, until
-something is found."""
+STEPS = ((0, True), (1, True), (2, True), (0, False), (1, False))
+"""One after the other, until something is found: slips that even known words are read with; and
+whether all that is asked for has to be met, or as much of it as possible."""
+
+_LEAST_UNITS = 3
+_MOST_NAMES = 16
 
 
 def create(folder: Path, documents: Iterable[tuple[int, Row]]) -> None:
@@ -52,7 +57,7 @@ def _entries(documents: Iterable[tuple[int, Row]], named: set[tuple[Sort, str]])
     """What is found by what; the places that are named are noted on the way."""
     for serial, row in documents:
         named.update(places_of(row))
-        yield serial, terms(row), name_length(row)
+        yield serial, terms(row), name_length(row), signature(called(row.name))
 
 
 class TextIndex:
@@ -70,31 +75,31 @@ class TextIndex:
         """The organizations in which every word is met; None when nothing is asked.
 
         A word is met by itself, whatever its accents; by a word of the same stem, in Spanish or
-        English; what means the same ("clubs", "clubes", "zacatecanos", "Zacatecas"); the last one
-        by words that begin with it. A word that nobody has is read with one slip of the
-        hand. When nothing meets all words, all are, and then long ones with two.
+        English; by what means the same ("clubs", "clubes", "zacatecanos", "Zacatecas"); the last
+        one by words that begin with it. A word that nobody has is read with one slip of the hand.
+        When nothing meets all words, all are; then long words that nobody has with two. Then,
+        of three words or more, as many as possible are met, at least two and half of them.
 
         `most`: look at so many candidates only; for suggestions, where any good ones will do.
         """
         units = ask(words)
         if not units:
             return None
-        for slips in SLIPS:
-            if not slips or any(may_slip(word, slips) for unit in units for word in unit.words):
-                found = self._found(units, slips, most)
+        names = self._called(words)
+        for slips, whole in STEPS:
+            reader = Reader(self._postings.vocabulary, self._postings.starts, slips)
+            matcher = Matcher(self._postings, names, most)
+            if (whole or len(units) >= _LEAST_UNITS) and any(map(reader.reads_anew, units)):
+                found = _found(units, reader, matcher, whole)
                 if len(found):
                     return found
         return NONE
 
-    def _found(self, units: tuple[Unit, ...], slips: int, most: int | None) -> Matches:
-        reader = Reader(self._postings.vocabulary, self._postings.starts, slips)
-        readings = []
-        for unit in units:
-            ways = reader.ways(unit)
-            if not ways:
-                return NONE
-            readings.append(ways)
-        return Matcher(self._postings, most).matches(readings)
+    def _called(self, words: str) -> set[int]:
+        """The signatures of the names that may be meant as a whole."""
+        reader = Reader(self._postings.vocabulary, self._postings.starts)
+        ways = [reader.spelled(word) for word in called(words[:MOST_LETTERS])[:MOST_WORDS]]
+        return {signature(words) for words in islice(product(*ways), _MOST_NAMES)}
 
     def nearest(self, words: str) -> str:
         """Folded words, much like these, that something is found with; "" when there are none.
@@ -117,6 +122,15 @@ class TextIndex:
         if any(Reader(vocabulary, starts).as_written(unit)):
             return " ".join(unit.words)
         return most_like(unit.words[0], vocabulary.terms) if len(unit.words) == 1 else ""
+
+
+def _found(units: tuple[Unit, ...], reader: Reader, matcher: Matcher, whole: bool) -> Matches:
+    readings = [ways for unit in units if (ways := reader.ways(unit))]
+    unknown = len(units) - len(readings)
+    if whole:
+        return NONE if unknown else matcher.all(readings)
+    found = matcher.most(readings, max(2, (len(units) + 1) // 2))
+    return replace(found, missing=found.missing + unknown)
 
 
 def _fewer(words: list[str]) -> Iterator[str]:

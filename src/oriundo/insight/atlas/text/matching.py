@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -28,14 +28,17 @@ _FIRST_WORTH = 1.02
 _FEW = 20_000
 _LEAST_TELLING = 0.2
 _LENGTH = 0.25
+_LESS_THAN_CALLED_SO = 0.98
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Serials, ascending, and how well each fits, above 0 and at most 1."""
+    """Serials, ascending, and how well each fits, above 0 and at most 1. `missing`: how many of the
+    things that were asked for each of them lacks."""
 
     serials: Serials
     scores: Weights
+    missing: int = 0
 
     def __len__(self) -> int:
         return len(self.serials)
@@ -57,15 +60,19 @@ _BY_BITS = _worth()
 
 
 class Matcher:
-    """Matches readings against postings. `most`: candidates to look at, when not all are wanted."""
+    """Matches readings against postings. `names`: signatures of names that are meant as a whole.
+    `most`: candidates to look at, when not all are wanted."""
 
-    def __init__(self, postings: Postings, most: int | None = None) -> None:
+    def __init__(
+        self, postings: Postings, names: Collection[int] = (), most: int | None = None
+    ) -> None:
         self._postings = postings
         self._starts = postings.starts
         self._organizations = postings.organizations
+        self._names = np.array(sorted(names), dtype=np.uint32)
         self._most = most
 
-    def matches(self, readings: Sequence[tuple[Way, ...]]) -> Matches:
+    def all(self, readings: Sequence[tuple[Way, ...]]) -> Matches:
         """Those that meet each reading in one of its ways."""
         ordered = sorted(readings, key=self._total)
         telling = [np.float32(self._telling(ways)) for ways in ordered]
@@ -75,16 +82,34 @@ class Matcher:
             weights = self._of(serials, ways)
             kept = np.flatnonzero(weights)
             serials, scores = serials[kept], scores[kept] + weights[kept] * worth
-        return Matches(
-            serials, self._by_length(serials, scores, float(np.sum(telling)), len(ordered))
-        )
+        return Matches(serials, self._scored(serials, scores, float(np.sum(telling)), len(ordered)))
 
-    def _by_length(self, serials: Serials, scores: Weights, full: float, units: int) -> Weights:
-        """Of two names that hold all words, the one that holds little else is meant."""
+    def most(self, readings: Sequence[tuple[Way, ...]], least: int) -> Matches:
+        """Those that meet as many readings as any does, if that is `least` or more."""
+        met = np.zeros(self._postings.size, dtype=np.uint8)
+        scores = np.zeros(self._postings.size, dtype=np.float32)
+        telling = [np.float32(self._telling(ways)) for ways in readings]
+        for ways, worth in zip(readings, telling, strict=True):
+            weights = self._spread(ways)
+            met += weights > 0
+            scores += weights * worth
+        count = int(met.max(initial=0))
+        if count < least:
+            return NONE
+        serials = np.flatnonzero(met == count).astype(np.uint32)
+        full, asked = float(np.sum(telling)), len(readings)
+        scored = self._scored(serials, scores[serials], full, asked)
+        return Matches(serials, scored, asked - count)
+
+    def _scored(self, serials: Serials, scores: Weights, full: float, units: int) -> Weights:
+        """Of two names that hold all words, the one that holds little else is meant; what is called
+        just so stands first."""
         lengths = np.maximum(self._postings.lengths[serials], units)
         shares = np.float32(units) / lengths.astype(np.float32)
         best: Weights = scores * ((1 - np.float32(_LENGTH)) + np.float32(_LENGTH) * shares)
-        return best / np.float32(full)
+        best *= np.float32(_LESS_THAN_CALLED_SO / full)
+        best[np.isin(self._postings.names[serials], self._names)] = 1
+        return best
 
     def _telling(self, ways: tuple[Way, ...]) -> float:
         """How much it tells to meet a reading: the fewer do, the more."""

@@ -14,17 +14,19 @@ from oriundo.insight.atlas.text.vocabulary import TEXT, Bytes, Numbers, Vocabula
 
 Serials = NDArray[np.uint32]
 Bits = NDArray[np.uint8]
-Entry = tuple[int, Mapping[str, int], int]
-"""(serial, term → bits of the fields that say it, telling words in the name)."""
+Signatures = NDArray[np.uint32]
+Entry = tuple[int, Mapping[str, int], int, int]
+"""(serial, term → bits of the fields that say it, telling words in the name, its signature)."""
 
-_FILES = ("terms", "stem-keys", "stem-terms", "starts", "serials", "fields", "lengths")
+_FILES = ("terms", "stem-keys", "stem-terms", "starts", "serials", "fields", "lengths", "names")
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """Term number t is said by `serials[starts[t]:starts[t + 1]]`, in `fields` of the same place.
 
-    `lengths`, by serial: how many telling words the name has; 0 where there is no organization.
+    By serial, `lengths`: how many telling words the name has; 0 where there is no organization;
+    `names`: the signature of the name.
     """
 
     vocabulary: Vocabulary
@@ -32,6 +34,7 @@ class Postings:
     serials: Serials
     fields: Bits
     lengths: Bits
+    names: Signatures
 
     @property
     def size(self) -> int:
@@ -51,26 +54,33 @@ class Postings:
     def save(self, folder: Path) -> None:
         known = self.vocabulary
         kept = (known.terms, known.stem_keys, known.stem_terms, self.starts)
-        arrays: tuple[NDArray[Any], ...] = (*kept, self.serials, self.fields, self.lengths)
+        arrays: tuple[NDArray[Any], ...] = (
+            *kept,
+            self.serials,
+            self.fields,
+            self.lengths,
+            self.names,
+        )
         for name, values in zip(_FILES, arrays, strict=True):
             np.save(folder / f"{name}.npy", values, allow_pickle=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Postings:
         """The postings of entries, each serial once, in any order."""
-        numbers, serials, fields, names, lengths = _gathered(entries)
-        order = np.argsort(np.array(names, dtype=TEXT), kind="stable")
-        place = np.empty(len(names), dtype=np.int64)
-        place[order] = np.arange(len(names))
+        numbers, serials, fields, terms, lengths, names = _gathered(entries)
+        order = np.argsort(np.array(terms, dtype=TEXT), kind="stable")
+        place = np.empty(len(terms), dtype=np.int64)
+        place[order] = np.arange(len(terms))
         key = place[numbers] << 32 | serials
         by_term = np.argsort(key, kind="stable")
-        counts = np.bincount(place[numbers], minlength=len(names))
+        counts = np.bincount(place[numbers], minlength=len(terms))
         return cls(
-            Vocabulary.of(np.array(names, dtype=TEXT)[order]),
+            Vocabulary.of(np.array(terms, dtype=TEXT)[order]),
             np.concatenate(([0], np.cumsum(counts))),
             serials[by_term],
             fields[by_term],
             lengths,
+            names,
         )
 
     def without(self, gone: Serials) -> Postings:
@@ -90,6 +100,7 @@ class Postings:
             np.delete(self.serials, dropped),
             np.delete(self.fields, dropped),
             lengths,
+            self.names,
         )
 
     def joined(self, new: Postings) -> Postings:
@@ -101,6 +112,7 @@ class Postings:
         starts = np.concatenate(([0], np.cumsum(counts)))
         own = np.searchsorted(vocabulary.terms, new.vocabulary.terms)
         added = np.diff(new.starts)
+        present = np.flatnonzero(new.lengths)
         at = np.repeat(starts[own], added)
         for number, term in enumerate(own.tolist()):
             part = slice(new.starts[number], new.starts[number + 1])
@@ -112,25 +124,36 @@ class Postings:
             np.concatenate(([0], np.cumsum(counts))),
             np.insert(self.serials, at, new.serials),
             np.insert(self.fields, at, new.fields),
-            _longer(self.lengths, new.lengths),
+            _with_new(self.lengths, new.lengths, present),
+            _with_new(self.names, new.names, present),
         )
 
 
-def _gathered(entries: Iterable[Entry]) -> tuple[Numbers, Serials, Bits, list[bytes], Bits]:
-    """Of all (term, serial) pairs: term numbers by first appearance, serials, bits; then the terms,
-    and the lengths by serial."""
+def _gathered(
+    entries: Iterable[Entry],
+) -> tuple[Numbers, Serials, Bits, list[bytes], Bits, Signatures]:
+    """Of all (term, serial) pairs: term numbers by first appearance, serials, bits; then the terms;
+    and by serial the lengths and signatures of names."""
     known: dict[str, int] = {}
     numbers, serials, fields = _Column("u4"), _Column("u4"), _Column("u1")
-    lengths: dict[int, int] = {}
-    for serial, terms, length in entries:
+    of, lengths, names = _Column("u4"), _Column("u1"), _Column("u4")
+    for serial, terms, length, name in entries:
         numbers.extend([known.setdefault(term, len(known)) for term in terms])
         serials.extend([serial] * len(terms))
         fields.extend(terms.values())
-        lengths[serial] = length
-    by_serial = np.zeros(max(lengths, default=-1) + 1, dtype=np.uint8)
-    by_serial[list(lengths)] = list(lengths.values())
+        of.extend((serial,))
+        lengths.extend((length,))
+        names.extend((name,))
+    at = of.values()
     texts = [term.encode() for term in known]
-    return numbers.values(np.int64), serials.values(), fields.values(), texts, by_serial
+    by_serial = (_placed(at, lengths.values()), _placed(at, names.values()))
+    return numbers.values(np.int64), serials.values(), fields.values(), texts, *by_serial
+
+
+def _placed(at: Serials, values: NDArray[Any]) -> NDArray[Any]:
+    placed = np.zeros(int(at.max()) + 1 if len(at) else 0, dtype=values.dtype)
+    placed[at] = values
+    return placed
 
 
 class _Column:
@@ -170,9 +193,9 @@ def _among(values: Bytes, known: Bytes) -> NDArray[np.bool_]:
     return found
 
 
-def _longer(old: Bits, new: Bits) -> Bits:
-    lengths = np.zeros(max(len(old), len(new)), dtype=np.uint8)
-    lengths[: len(old)] = old
-    placed = np.flatnonzero(new)
-    lengths[placed] = new[placed]
-    return lengths
+def _with_new(old: NDArray[Any], new: NDArray[Any], present: NDArray[Any]) -> NDArray[Any]:
+    """Values by serial, those of the new serials that are present put in."""
+    values = np.zeros(max(len(old), len(new)), dtype=old.dtype)
+    values[: len(old)] = old
+    values[present] = new[present]
+    return values

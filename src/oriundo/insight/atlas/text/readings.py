@@ -27,8 +27,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads units by what a vocabulary holds. `slips`: how many are read into words that are known
-    as they stand; a word that is not known is always read with one."""
+    """Reads units by what a vocabulary holds. `slips`: how many words are read with. A word that is
+    not known is always read with one, and only such a word with two."""
 
     vocabulary: Vocabulary
     starts: Numbers
@@ -38,12 +38,26 @@ class Reader:
         """The ways to meet a unit, the best first; none when nothing like it is known."""
         ways = list(self.as_written(unit))
         if len(unit.words) == 1 and (self.slips or not ways):
-            ways += self._with_slips(unit)
+            ways += self._with_slips(unit, 2 if self.slips > 1 and not ways else 1)
         best: dict[tuple[Range, ...], float] = {}
         for way in ways:
             best[way.ranges] = max(way.quality, best.get(way.ranges, 0.0))
         found = (Way(quality, ranges) for ranges, quality in best.items())
         return tuple(sorted(found, key=lambda way: -way.quality))
+
+    def reads_anew(self, unit: Unit) -> bool:
+        """Whether so many slips make more of a unit than fewer do."""
+        if not self.slips:
+            return True
+        slippery = any(may_slip(word, self.slips) for word in unit.words)
+        return slippery and (self.slips == 1 or not any(self.as_written(unit)))
+
+    def spelled(self, word: str) -> list[str]:
+        """How a word may have been meant to be spelled: as it is, if anybody spells it so."""
+        if self.vocabulary.numbers([word])[0] >= 0 or not may_slip(word):
+            return [word]
+        found = self.vocabulary.numbers(near := one_slip(word)).tolist()
+        return [text for text, number in zip(near, found, strict=True) if number >= 0] or [word]
 
     def as_written(self, unit: Unit) -> Iterator[Way]:
         """The ways to meet a unit without a slip."""
@@ -55,7 +69,7 @@ class Reader:
                 yield from self._begun([word], BEGINNING)
         yield from self._forms([(words, SENSE) for words in ways_to_say(unit.sense)])
 
-    def _with_slips(self, unit: Unit) -> Iterator[Way]:
+    def _with_slips(self, unit: Unit, slips: int) -> Iterator[Way]:
         word = unit.words[0]
         if not may_slip(word):
             return
@@ -66,7 +80,7 @@ class Reader:
         yield from self._meant(found)
         if unit.typed and not found:
             yield from self._begun(near, SLIP * BEGINNING)
-        if self.slips > 1 and may_slip(word, 2):
+        if slips > 1 and may_slip(word, 2):
             yield from self._singles(within_two(word, self.vocabulary.terms), TWO_SLIPS)
 
     def _meant(self, numbers: Sequence[int]) -> Iterator[Way]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from zlib import crc32
 
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import lexicon
@@ -18,6 +19,7 @@ LONGEST = 24
 """Letters by which words are compared; what comes after does not count."""
 
 _INITIALS = re.compile(r"\b(?:\w\.[ ]?){2,}(?!\w)|\b(?:\w\.){2,}\w\b")
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]{1,60}[)\]]")
 
 
 def words_of(text: str) -> list[str]:
@@ -48,6 +50,19 @@ def terms(row: Row) -> dict[str, int]:
         for word in words:
             found[word] = found.get(word, 0) | bit
     return found
+
+
+def called(name: str) -> list[str]:
+    """The words that an organization is called by: without those that tell nothing, legal forms,
+    and what stands in brackets."""
+    legal = lexicon.words("legal_forms")
+    words = telling(words_of(_IN_BRACKETS.sub(" ", name)))
+    return [word for word in words if word not in legal]
+
+
+def signature(words: Iterable[str]) -> int:
+    """A number for words in their order."""
+    return crc32(" ".join(words).encode())
 
 
 def name_length(row: Row) -> int:
