@@ -86,20 +86,33 @@ class Matcher:
 
     def most(self, readings: Sequence[tuple[Way, ...]], least: int) -> Matches:
         """Those that meet as many readings as any does, if that is `least` or more."""
-        met = np.zeros(self._postings.size, dtype=np.uint8)
-        scores = np.zeros(self._postings.size, dtype=np.float32)
-        telling = [np.float32(self._telling(ways)) for ways in readings]
-        for ways, worth in zip(readings, telling, strict=True):
-            weights = self._spread(ways)
-            met += weights > 0
-            scores += weights * worth
-        count = int(met.max(initial=0))
-        if count < least:
-            return NONE
-        serials = np.flatnonzero(met == count).astype(np.uint32)
-        full, asked = float(np.sum(telling)), len(readings)
-        scored = self._scored(serials, scores[serials], full, asked)
-        return Matches(serials, scored, asked - count)
+        ordered = sorted(readings, key=self._total)
+        telling = [np.float32(self._telling(ways)) for ways in ordered]
+        for wanted in range(len(ordered), least - 1, -1):
+            # Who meets so many meets one of the rarest that are left when one less is left out.
+            serials = self._either(ordered[: len(ordered) - wanted + 1])
+            met = np.zeros(len(serials), dtype=np.uint8)
+            scores = np.zeros(len(serials), dtype=np.float32)
+            for ways, worth in zip(ordered, telling, strict=True):
+                weights = self._of(serials, ways)
+                met += weights > 0
+                scores += weights * worth
+            kept = np.flatnonzero(met == wanted)
+            if len(kept):
+                serials, scores = serials[kept], scores[kept]
+                scored = self._scored(serials, scores, float(np.sum(telling)), len(ordered))
+                return Matches(serials, scored, len(ordered) - wanted)
+        return NONE
+
+    def _either(self, readings: Sequence[tuple[Way, ...]]) -> Serials:
+        """All that meet one of the readings, ascending."""
+        if sum(map(self._total, readings)) > _FEW:
+            met = np.zeros(self._postings.size, dtype=bool)
+            for ways in readings:
+                met |= self._spread(ways) > 0
+            return np.flatnonzero(met).astype(np.uint32)
+        found: Serials = np.unique(np.concatenate([self._any(ways)[0] for ways in readings]))
+        return found
 
     def _scored(self, serials: Serials, scores: Weights, full: float, units: int) -> Weights:
         """Of two names that hold all words, the one that holds little else is meant; what is called
