@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +19,7 @@ import psycopg
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import lexicon
 from oriundo.insight.atlas.row import Row
+from scripts.postgres import FAULTS, server, told
 
 FACETS = ("origin", "country", "region", "city", "objective", "structure", "status")
 PAGE, MOST = 20, 20
@@ -65,23 +66,29 @@ class InSqlite:
             f"""
             PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144;
             PRAGMA mmap_size = 4294967296; PRAGMA temp_store = MEMORY;
-            CREATE TABLE org (id INTEGER PRIMARY KEY, public_id TEXT, {" TEXT, ".join(FACETS)} TEXT);
+            CREATE TABLE org (
+                id INTEGER PRIMARY KEY, public_id TEXT, {" TEXT, ".join(FACETS)} TEXT);
             CREATE VIRTUAL TABLE doc USING fts5(
                 name, alternates, acronyms, hometowns, residence, doing, content='', prefix='2 3');
             CREATE VIRTUAL TABLE tri USING fts5(name, content='', tokenize='trigram');
             CREATE TEMP TABLE hits (id INTEGER PRIMARY KEY);
-            BEGIN;
             """
         )
+        self._base.execute("BEGIN")
         for serial, row in enumerate(rows):
             texts = _texts(row)
             facets = [getattr(row, facet) for facet in FACETS]
             self._put("org", serial, row.public_id, *facets)
-            self._put("doc(rowid, name, alternates, acronyms, hometowns, residence, doing)", serial, *texts)
+            self._put(
+                "doc(rowid, name, alternates, acronyms, hometowns, residence, doing)",
+                serial,
+                *texts,
+            )
             self._put("tri(rowid, name)", serial, " ".join(texts[:2]))
+        self._base.execute("COMMIT")
         self._base.executescript(
-            "COMMIT; INSERT INTO doc(doc) VALUES('optimize'); INSERT INTO tri(tri) VALUES('optimize');"
-            "ANALYZE;"
+            "INSERT INTO doc(doc) VALUES ('optimize');"
+            "INSERT INTO tri(tri) VALUES ('optimize'); ANALYZE;"
         )
 
     def _put(self, into: str, *values: object) -> None:
@@ -91,7 +98,9 @@ class InSqlite:
     def ask(self, words: str) -> Answer:
         asked = [f'"{word}"' for word in _asked(words)]
         match = f"{' AND '.join(asked)} *" if asked else '""'
-        return self._answer("doc", match, "bm25(doc, 10, 9, 10, 6, 5, 2)", -1) or self._similar(words)
+        return self._answer("doc", match, "bm25(doc, 10, 9, 10, 6, 5, 2)", -1) or self._similar(
+            words
+        )
 
     def _similar(self, words: str) -> Answer:
         text = " ".join(_asked(words))
@@ -124,7 +133,7 @@ class InPostgres:
     name = "PostgreSQL"
 
     def __init__(self, address: str, rows: Iterable[Row]) -> None:
-        self._base = psycopg.connect(address, autocommit=True)
+        self._base = psycopg.connect(address, dbname="postgres", autocommit=True)
         self._has_trigrams = self._extension("pg_trgm")
         self.note = "" if self._has_trigrams else "this server has no pg_trgm: no typos"
         self._load(rows)
@@ -141,9 +150,7 @@ class InPostgres:
         run("SET maintenance_work_mem = '1GB'")
         run("SET work_mem = '256MB'")
         columns = ("a", "b", "c", "d", "e", "f")
-        run(
-            f"CREATE TEMP TABLE org (public_id text, {' text, '.join((*FACETS, *columns))} text)"
-        )
+        run(f"CREATE TEMP TABLE org (public_id text, {' text, '.join((*FACETS, *columns))} text)")
         with self._base.cursor().copy("COPY org FROM STDIN") as copy:
             for row in rows:
                 copy.write_row((row.public_id, *(getattr(row, f) for f in FACETS), *_texts(row)))
@@ -175,9 +182,7 @@ class InPostgres:
             "t %% %(w)s", "t <-> %(w)s", f"{likeness} LIMIT {_SIMILAR}", similar
         ) or Answer((), 0)
 
-    def _answer(
-        self, where: str, order: str, most: str, values: dict[str, str]
-    ) -> Answer | None:
+    def _answer(self, where: str, order: str, most: str, values: dict[str, str]) -> Answer | None:
         ask = self._base.execute
         ranked = f"SELECT public_id FROM org WHERE {where} ORDER BY {order} LIMIT {PAGE}"
         ids = tuple(row[0] for row in ask(ranked, values).fetchall())
@@ -194,16 +199,15 @@ class InPostgres:
 
 
 @contextmanager
-def peers(folder: Path, rows: Iterable[Row]) -> Iterator[list[Engine]]:
-    """All that can be had on this machine; what cannot is said."""
-    # Of scripts/, which is on the path of commands run from the source tree only.
-    from scripts.postgres import FAULTS, server, told  # noqa: PLC0415
-
-    engines: list[Engine] = [InSqlite(folder, rows)]
-    try:
-        with server() as address:
-            engines.append(InPostgres(address, rows))
-            yield engines
-    except FAULTS as error:
-        print(f"PostgreSQL is left out. {told(error)}")
+def peers(folder: Path, rows: Iterable[Row], wanted: bool) -> Iterator[list[Engine]]:
+    """All that can be had on this machine, if they are wanted; what cannot be had is said."""
+    with ExitStack() as stack:
+        engines: list[Engine] = [InSqlite(folder, rows)] if wanted else []
+        if wanted:
+            try:
+                address = stack.enter_context(server())
+            except FAULTS as error:
+                print(f"PostgreSQL is left out. {told(error)}")
+            else:
+                engines.append(InPostgres(address, rows))
         yield engines
