@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from time import process_time
 
 from bench.atlas.peers import FACETS, MOST, PAGE, Answer
 from oriundo.insight.atlas.atlas import Atlas
@@ -29,3 +30,6 @@ class Ours:
         found = self.atlas.find(question, size=PAGE)
         self.atlas.facets(question, FACETS, most=MOST)
         return Answer(found.ids, found.total)
+
+    def cpu(self) -> float:
+        return process_time()

@@ -33,7 +33,7 @@ _BROAD = (
 _WARM = 25
 
 Timing = tuple[float, float]
-"""Seconds of wall clock, and of this process's CPU."""
+"""Seconds of wall clock, and of CPU."""
 
 
 def main() -> None:
@@ -42,9 +42,7 @@ def main() -> None:
         folder = Path(path)
         shelf = Shelf(folder / "rows", options.size)
         asked = _mixed(searches(shelf, max(1, options.searches // len(KINDS)) + _WARM))
-        print(
-            f"{options.size:,} organizations; milliseconds p50 / p95, CPU of this process in ( )\n"
-        )
+        print(f"{options.size:,} organizations; milliseconds p50 / p95, in ( ) of CPU\n")
         costs = list(_costs(folder / "cost", shelf))
         ours = Ours(folder, shelf)
         with peers(folder, shelf, options.peers) as engines:
@@ -80,19 +78,26 @@ def _table(engines: Sequence[Engine], asked: Sequence[Search]) -> None:
     for engine in engines:
         if engine.note:
             print(f"{engine.name}: {engine.note}")
-    ours, *others = (_quantile([one[0] for one in times], 0.95) for times in timed.values())
-    ratios = zip(list(timed)[1:], others, strict=True)
-    print("\np95 of all, times ours: " + ", ".join(f"{n} {t / ours:.0f}" for n, t in ratios))
+    for which, name in enumerate(("wall clock", "CPU")):
+        ours, *others = (_p95([one[which] for one in times]) for times in timed.values())
+        ratios = zip(list(timed)[1:], others, strict=True)
+        print(
+            f"p95 of all by {name}: " + ", ".join(f"{n} {t / ours:.0f} x ours" for n, t in ratios)
+        )
+
+
+def _p95(values: Sequence[float]) -> float:
+    return _quantile(values[_WARM:], 0.95)
 
 
 def _timed(engine: Engine, asked: Sequence[Search]) -> list[Timing]:
-    return [_took(partial(engine.ask, one.words)) for one in asked]
+    return [_took(partial(engine.ask, one.words), engine.cpu) for one in asked]
 
 
-def _took(act: Callable[[], object]) -> Timing:
-    wall, cpu = perf_counter(), process_time()
+def _took(act: Callable[[], object], cpu: Callable[[], float] = process_time) -> Timing:
+    wall, used = perf_counter(), cpu()
     act()
-    return perf_counter() - wall, process_time() - cpu
+    return perf_counter() - wall, cpu() - used
 
 
 def _cell(times: Sequence[Timing]) -> str:

@@ -190,7 +190,7 @@ class Atlas:
         # Rows are spread out and collected again, which is faster than to sort many.
         scores = np.zeros(self.columns.size, dtype=np.float32)
         scores[rows] = found.scores
-        ascending = np.flatnonzero(scores)
+        ascending = np.flatnonzero(scores > 0)
         return Chosen(ascending, scores[ascending])
 
     @cached_property

@@ -80,7 +80,7 @@ class Matcher:
         scores = weights * telling[0]
         for ways, worth in zip(ordered[1:], telling[1:], strict=True):
             weights = self._of(serials, ways)
-            kept = np.flatnonzero(weights)
+            kept = np.flatnonzero(weights > 0)
             serials, scores = serials[kept], scores[kept] + weights[kept] * worth
         return Matches(serials, self._scored(serials, scores, float(np.sum(telling)), len(ordered)))
 
@@ -140,7 +140,7 @@ class Matcher:
             return self._sampled(*self._way(ways[0]))
         if self._total(ways) > _FEW:
             best = self._spread(ways)
-            serials = np.flatnonzero(best).astype(np.uint32)
+            serials = np.flatnonzero(best > 0).astype(np.uint32)
             return self._sampled(serials, best[serials])
         parts = [self._way(way) for way in ways]
         serials = np.concatenate([serials for serials, _ in parts])
@@ -201,7 +201,7 @@ class Matcher:
         weights = _BY_BITS[fields] * np.float32(way.quality)
         if others:
             rest = self._weights(serials, Way(way.quality, tuple(others)))
-            kept = np.flatnonzero(rest)
+            kept = np.flatnonzero(rest > 0)
             serials, weights = serials[kept], np.minimum(weights, rest)[kept]
         return serials, weights
 
