@@ -146,7 +146,7 @@ class InPostgres:
         self._load(rows)
 
     def cpu(self) -> float:
-        """Of this process and of the server's for our connection, which does all the work itself."""
+        """Of this process, and of the one of the server that works for it."""
         spent = Path(f"/proc/{self._base.info.backend_pid}/schedstat").read_text().split()[0]
         return process_time() + int(spent) / 1e9
 

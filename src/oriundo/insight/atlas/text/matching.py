@@ -69,7 +69,7 @@ class Matcher:
         self._postings = postings
         self._starts = postings.starts
         self._organizations = postings.organizations
-        self._names = np.array(sorted(names), dtype=np.uint32)
+        self._names = [np.uint32(name) for name in names]
         self._most = most
 
     def all(self, readings: Sequence[tuple[Way, ...]]) -> Matches:
@@ -121,7 +121,9 @@ class Matcher:
         shares = np.float32(units) / lengths.astype(np.float32)
         best: Weights = scores * ((1 - np.float32(_LENGTH)) + np.float32(_LENGTH) * shares)
         best *= np.float32(_LESS_THAN_CALLED_SO / full)
-        best[np.isin(self._postings.names[serials], self._names)] = 1
+        names = self._postings.names[serials]
+        for name in self._names:
+            best[names == name] = 1
         return best
 
     def _telling(self, ways: tuple[Way, ...]) -> float:
