@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.identification.generated.chance import Chance
 from oriundo.insight.atlas.columns import Columns
@@ -49,15 +48,3 @@ def _question(chance: Chance) -> Question:
 def _tile(number: int, z: int) -> Tile:
     x, y = parted(np.array([number >> 2 * (LEVELS - z)], np.uint64))
     return z, int(x[0]), int(y[0])
-
-
-def chosen(columns: Columns, question: Question) -> NDArray[np.int64]:
-    """Rows that fit a question without words."""
-    masks = [
-        columns.since(value)
-        if name == SINCE
-        else columns.having(name, "" if value == UNKNOWN else value)
-        for name, value in question.filters.items()
-    ]
-    fits = np.logical_and.reduce(masks) if masks else np.ones(columns.size, bool)
-    return np.flatnonzero(fits)

@@ -14,10 +14,10 @@ masks = st.lists(st.booleans(), max_size=300) | st.builds(
 @given(masks)
 def test_before_counts_the_set_bits_before_each_row(mask: list[bool]) -> None:
     rows = np.arange(len(mask) + 1)
-    assert Bits(np.array(mask, bool)).before(rows).tolist() == [sum(mask[:n]) for n in rows]
+    assert Bits.of(np.array(mask, bool)).before(rows).tolist() == [sum(mask[:n]) for n in rows]
 
 
 @given(masks)
 def test_nth_is_where_the_set_bits_are(mask: list[bool]) -> None:
-    bits = Bits(np.array(mask, bool))
+    bits = Bits.of(np.array(mask, bool))
     assert bits.nth(np.arange(bits.total)).tolist() == [n for n, fits in enumerate(mask) if fits]

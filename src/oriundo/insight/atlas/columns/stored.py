@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, overload
@@ -10,17 +11,19 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from oriundo.insight.atlas.columns.bits import Bits
 from oriundo.insight.atlas.columns.files import map_arrays
 from oriundo.insight.atlas.columns.gathering import gathered, ragged
 from oriundo.insight.atlas.columns.merging import find, merged
 from oriundo.insight.atlas.columns.points import Points
 from oriundo.insight.atlas.columns.regions import EARTH_KM, bounds, covering
 from oriundo.insight.atlas.columns.table import Blob, Listed, save, table_of
-from oriundo.insight.atlas.question import UNKNOWN, Box, Circle
+from oriundo.insight.atlas.question import SINCE, UNKNOWN, Box, Circle, Question
 from oriundo.insight.atlas.row import Row
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[Any]
+_FILTERS_KEPT = 128
 _FEW = 8
 """Of more rows than one in so many, values are counted through a mask."""
 
@@ -62,6 +65,8 @@ class Columns:
         self.here = Points(morton, arrays["level"], cities.codes, cities.values)
         level, towns = arrays["home level"], table.several["hometown"].values
         self.homes = Points(homes.morton, level, homes.towns, towns, homes.rows)
+        self._all = Bits.of(np.ones(self.size, bool))
+        self._kept = lru_cache(_FILTERS_KEPT)(self._filtered)
 
     @classmethod
     def open(cls, folder: Path) -> Columns:
@@ -102,6 +107,23 @@ class Columns:
         if code >= 0:
             fits[self._owners[name][np.flatnonzero(several.codes == code)]] = True
         return fits
+
+    def fitting(self, question: Question) -> Bits:
+        """Rows that fit all that a question asks but its words.
+
+        The rows of single filters are kept, so that they are found once for many questions.
+        """
+        fits = self._all
+        for name, value in question.filters.items():
+            fits &= self._kept(name, "" if value == UNKNOWN else value)
+        if question.near:
+            fits &= Bits.of(self.within(question.near))
+        if question.box:
+            fits &= Bits.of(self.inside(question.box))
+        return fits
+
+    def _filtered(self, name: str, value: str) -> Bits:
+        return Bits.of(self.since(value) if name == SINCE else self.having(name, value))
 
     def since(self, day: str) -> Mask:
         """Rows verified on a day ("2026-05-03") or after it."""
