@@ -12,7 +12,7 @@ from django.conf import settings
 
 from oriundo.base.places.basemap.build import DRAWN, PLACES
 from oriundo.base.places.boundaries import ADMIN1, COUNTIES, COUNTRIES
-from oriundo.base.places.boundaries.drawing import Label, labels, path
+from oriundo.base.places.boundaries.drawing import Frame, Label, labels, path
 from oriundo.base.places.boundaries.files import LAKES, read_drawing, read_lakes
 from oriundo.base.places.boundaries.model import shapes
 from oriundo.interfaces.web.maps.frames import named
