@@ -6,6 +6,7 @@ from itertools import count
 
 from oriundo.domain.directory.actions.listings import replace
 from oriundo.domain.directory.models import Listing, Organization
+from oriundo.domain.directory.snapshots import summary
 from tests.factories import NOON
 
 _numbers = count(1)
@@ -21,6 +22,7 @@ def listed(organization: Organization, **columns: object) -> Listing:
     """Its listing, not written yet."""
     facts = [{"field": "name", "value": organization.name, "chosen": True, "sources": []}]
     told = {"name": organization.name, "sort_key": organization.name.lower(), "facts": facts}
+    told |= columns
     return Listing(
         organization=organization,
         public_id=organization.public_id,
@@ -29,7 +31,8 @@ def listed(organization: Organization, **columns: object) -> Listing:
         invented=True,
         search_text="",
         published_at=NOON,
-        **(told | columns),
+        summary=summary(told["facts"]),
+        **told,
     )
 
 

@@ -21,13 +21,15 @@ from oriundo.insight.atlas import building, files
 from oriundo.insight.atlas.generations import (
     Ahead,
     Busy,
+    Damaged,
     Generation,
     Manifest,
     Mark,
     Store,
     held,
 )
-from oriundo.insight.atlas.generations.checking import shared, sums
+from oriundo.insight.atlas.generations.checking import damages, shared, sums
+from oriundo.insight.atlas.question import Question
 from oriundo.insight.atlas.row import Row
 
 Progress = Callable[[str, float], None]
@@ -105,6 +107,43 @@ def belongs(manifest: Manifest) -> bool:
     return building.knows(manifest.mark) and (
         manifest.mark.number > 0 or manifest.organizations == Listing.objects.count()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The atlas beside the database: how many are listed, and held; how many of the former are
+    missing from it, and of the latter left over; how many files are not what was written."""
+
+    listed: int
+    held: int
+    missing: int
+    left_over: int
+    damaged: int
+
+    @property
+    def is_right(self) -> bool:
+        return not (self.missing or self.left_over or self.damaged)
+
+
+def standing() -> Generation | None:
+    """The generation in use, or the newest that could be."""
+    return _usable(store())
+
+
+def check() -> Checked:
+    """Compare the generation in use with what is listed. Changes nothing."""
+    here = store()
+    listed = set(Listing.objects.values_list("public_id", flat=True).iterator(10_000))
+    name = here.current()
+    try:
+        generation = here.read(name or "")
+    except Damaged:
+        return Checked(len(listed), 0, len(listed), 0, 1)
+    wrong = damages(generation.folder, generation.manifest.files, whole=True)
+    if wrong:
+        return Checked(len(listed), 0, len(listed), 0, len(wrong))
+    inside = set(files.opened(generation.folder).ids(Question()))
+    return Checked(len(listed), len(inside), len(listed - inside), len(inside - listed), 0)
 
 
 def _usable(here: Store) -> Generation | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from oriundo.base.audit import turns
 from oriundo.domain.directory.models import Change, Listing
@@ -15,26 +16,47 @@ _COLUMNS = tuple(
     field.attname for field in Listing._meta.concrete_fields if field.attname not in _KEPT
 )
 _BATCH = 1_000
+_AT_ONCE = 500
 
 
-def replace(
-    organizations: Sequence[int] | None, listings: Iterable[Listing], *, at: datetime
+def replace(organizations: Sequence[int], listings: Iterable[Listing], *, at: datetime) -> None:
+    """Make `listings` the listings of these organizations (primary keys)."""
+    replace_these(Listing.objects.filter(organization__in=organizations), listings, at=at)
+
+
+def replace_these(
+    standing: QuerySet[Listing], listings: Iterable[Listing], *, at: datetime
 ) -> None:
-    """Make `listings` the listings of these organizations (primary keys; None: of all).
+    """Put `listings` in the place of those that stand.
 
     One that says the same as before stays as it is, with the moment when it was published.
     Changes are numbered in the order in which they become visible: the turn AUDIT sees to it.
     """
     with transaction.atomic():
         turns.take(turns.AUDIT)
-        standing = Listing.objects.all()
-        if organizations is not None:
-            standing = standing.filter(organization__in=organizations)
         before = {old.organization_id: old for old in standing}
         new = [one for one in listings if not _stays(before, one)]
-        _delete(list(before))
+        _delete([old.pk for old in before.values()])
         Listing.objects.bulk_create(new, batch_size=_BATCH)
         Change.objects.bulk_create(_changes(before.values(), new, at), batch_size=_BATCH)
+
+
+def remove(standing: QuerySet[Listing], *, at: datetime) -> int:
+    """Withdraw these listings, however many; how many there were."""
+    with transaction.atomic():
+        turns.take(turns.AUDIT)
+        last, removed = 0, 0
+        while some := _after(standing, last):
+            _delete([pk for pk, _ in some])
+            withdrawn = [(public_id, Change.Kind.WITHDRAWN) for _, public_id in some]
+            Change.objects.bulk_create(_numbered(withdrawn, at), batch_size=_BATCH)
+            last, removed = some[-1][0], removed + len(some)
+    return removed
+
+
+def _after(standing: QuerySet[Listing], last: int) -> list[tuple[int, str]]:
+    some = standing.filter(pk__gt=last).order_by("pk").values_list("pk", "public_id")
+    return list(some[: _BATCH * 10])
 
 
 def _stays(before: dict[int, Listing], listing: Listing) -> bool:
@@ -46,10 +68,9 @@ def _stays(before: dict[int, Listing], listing: Listing) -> bool:
     return True
 
 
-def _delete(organizations: Sequence[int]) -> None:
-    for start in range(0, len(organizations), 500):
-        part = organizations[start : start + 500]
-        Listing.objects.filter(organization__in=part).delete()
+def _delete(listings: Sequence[int]) -> None:
+    for start in range(0, len(listings), _AT_ONCE):
+        Listing.objects.filter(pk__in=listings[start : start + _AT_ONCE]).delete()
 
 
 def _changes(gone: Iterable[Listing], new: Iterable[Listing], at: datetime) -> list[Change]:
@@ -57,4 +78,8 @@ def _changes(gone: Iterable[Listing], new: Iterable[Listing], at: datetime) -> l
     for listing in new:
         again = listing.public_id in kinds
         kinds[listing.public_id] = Change.Kind.CHANGED if again else Change.Kind.PUBLISHED
-    return [Change(public_id=public_id, kind=kind, at=at) for public_id, kind in kinds.items()]
+    return _numbered(kinds.items(), at)
+
+
+def _numbered(kinds: Iterable[tuple[str, Change.Kind]], at: datetime) -> list[Change]:
+    return [Change(public_id=public_id, kind=kind, at=at) for public_id, kind in kinds]
