@@ -192,7 +192,7 @@ def _values(row: Row) -> list[tuple[str, str]]:
     told += [("hometown", value) for value in row.texts.hometowns]
     told += [("support", value) for value in row.support]
     told += [("language", value) for value in row.language]
-    return [(field, value) for field, value in told if value]
+    return list(dict.fromkeys((field, value) for field, value in told if value))
 
 
 def _reason(field: str) -> tuple[str, dict[str, str]]:

@@ -209,3 +209,30 @@ def test_a_decision_is_no_witness_of_the_name():
 def test_a_decision_adds_a_kind_of_support():
     found = portrait((draft("1"), 60), (decided(axis="support", value="health"), 85))
     assert golden(found, "support") == ["health"]
+
+
+JALOSTOTITLAN = "Com. Pro Mejoras de Jalostotitlán"
+
+
+def test_a_name_tells_the_hometown_where_no_list_states_one():
+    found = portrait((draft("1", name=JALOSTOTITLAN, origins=("Mexico",)), 60))
+    [fact] = [fact for fact in found.facts if fact.field == "hometown"]
+    assert (fact.value, fact.chosen, fact.key) == (
+        "Jalostotitlán, Jalisco",
+        True,
+        ("official", "1"),
+    )
+    assert fact.reason_values["word"] == "jalostotitlan"
+
+
+def test_a_stated_hometown_is_the_only_one():
+    found = portrait(
+        (draft("1", name=JALOSTOTITLAN), 60),
+        (draft("2", name=JALOSTOTITLAN, hometown="Jerez, Zacatecas"), 20),
+    )
+    assert said(found, "hometown") == ["Jerez, Zacatecas"]
+
+
+def test_a_name_that_may_tell_of_a_tree_tells_no_hometown():
+    found = portrait((draft("1", name="Sociedad Cultural Mexicana Encino"), 60))
+    assert said(found, "hometown") == []

@@ -103,6 +103,7 @@ def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
     main = next((e.value for e in objective if e.chosen), "")
     coded = [
         *origins,
+        *evidence.hometowns(readings),
         *evidence.axis("member_origin", readings, found, decisions),
         *evidence.axis("structure", readings, found, decisions),
         *objective,
