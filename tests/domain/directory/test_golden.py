@@ -211,6 +211,14 @@ def test_a_decision_adds_a_kind_of_support():
     assert golden(found, "support") == ["health"]
 
 
+def test_languages_are_those_that_any_record_states():
+    found = portrait(
+        (draft("1", languages=("español/inglés",)), 60),
+        (draft("2", source="web", languages=("Spanish", "Náhuatl", "Other")), 20),
+    )
+    assert golden(found, "language") == ["es", "en", "es", "nah"]
+
+
 JALOSTOTITLAN = "Com. Pro Mejoras de Jalostotitlán"
 
 

@@ -15,6 +15,7 @@ from oriundo.base.places.hometowns import read_hometown
 from oriundo.base.places.names import division_name
 from oriundo.collect.matching.reading.names import NameReading, Reason
 from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.collect.sources.normalizing.languages import language_codes
 from oriundo.domain.directory.classification import Classification, Suggestion
 from oriundo.domain.directory.decisions import Decision
 from oriundo.domain.directory.vocabulary import axis_code, support_codes
@@ -131,6 +132,24 @@ def supports(
     for evidence in (*decided, *stated, *read):
         known.setdefault((evidence.key, evidence.value), evidence)
     return list(known.values())
+
+
+def languages(ranked: Sequence[Draft]) -> list[Evidence]:
+    """Every language that a record states, by its code of ISO 639; all chosen."""
+    return [
+        Evidence("language", code, draft.key, chosen=True, reason=STATED, values={"words": words})
+        for draft in ranked
+        for code, words in _languages_of(draft).items()
+    ]
+
+
+def _languages_of(draft: Draft) -> dict[str, str]:
+    """Code → the first words that stand for it."""
+    found: dict[str, str] = {}
+    for words in draft.languages:
+        for code in language_codes(words):
+            found.setdefault(code, words)
+    return found
 
 
 def is_diaspora(readings: Sequence[Read]) -> bool | None:

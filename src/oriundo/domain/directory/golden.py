@@ -109,6 +109,7 @@ def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
         *objective,
         *evidence.further(readings, found, main),
         *evidence.supports(ranked, found, decisions),
+        *evidence.languages(ranked),
         *places,
     ]
     chosen = {e.field: e.value for e in coded if e.chosen}
