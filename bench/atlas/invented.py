@@ -8,7 +8,7 @@ One size and seed give the same rows, and the first rows of a larger size are th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from bench.atlas.settled import Settled, World
@@ -20,23 +20,46 @@ from oriundo.base.core.text import fold
 from oriundo.base.places.gazetteer import Place
 from oriundo.insight.atlas.row import Home, Row, Texts
 
-_OF = Urn(("town", "state", "country", "federation"), (60, 17, 18, 5))
+
+def _urn(weights: Mapping[str, float]) -> Urn[str]:
+    return Urn(list(weights), list(weights.values()))
+
+
+_OF = _urn({"town": 60, "state": 17, "country": 18, "federation": 5})
 _NOWHERE = ("", "", "", "", None, None)
 _OBJECTIVES = {
-    "town": Urn(("origin_focused", "cultural", "athletic", "community", ""), (60, 12, 6, 12, 10)),
-    "state": Urn(("origin_focused", "cultural", "community", "womens", ""), (40, 20, 20, 5, 15)),
-    "country": Urn(
-        "service cultural community educational business athletic womens scientific".split() + [""],
-        (30, 18, 15, 8, 9, 5, 4, 1, 10),
+    "town": _urn({"origin_focused": 60, "cultural": 12, "community": 12, "athletic": 6, "": 10}),
+    "state": _urn({"origin_focused": 40, "cultural": 20, "community": 20, "womens": 5, "": 15}),
+    "country": _urn(
+        {
+            "service": 30,
+            "cultural": 18,
+            "community": 15,
+            "educational": 8,
+            "business": 6,
+            "athletic": 5,
+            "womens": 4,
+            "chamber_of_commerce": 3,
+            "scientific": 1,
+            "": 10,
+        }
     ),
-    "federation": Urn(("origin_focused", "community", ""), (70, 20, 10)),
+    "federation": _urn({"origin_focused": 70, "community": 20, "": 10}),
 }
-_SUPPORT = Urn(
-    "infrastructure education health economic_aid nutrition commerce_employment other".split(),
-    (30, 25, 15, 10, 7, 4, 9),
+_SUPPORT = _urn(
+    {
+        "infrastructure": 30,
+        "education": 25,
+        "health": 15,
+        "economic_aid": 10,
+        "nutrition": 7,
+        "other_in_kind": 6,
+        "commerce_employment": 4,
+        "other": 3,
+    }
 )
-_LANGUAGES = Urn(("es", "en", "mix", "zap", "quc", "mam", "nah", "maz"), (62, 30, 2, 2, 1, 1, 1, 1))
-_STATUS = Urn(("active", "not_verified", "inactive", "dissolved"), (38, 55, 5, 2))
+_LANGUAGES = _urn({"es": 62, "en": 30, "mix": 2, "zap": 2, "quc": 1, "mam": 1, "nah": 1, "maz": 1})
+_STATUS = _urn({"active": 38, "not_verified": 55, "inactive": 5, "dissolved": 2})
 _DOING = (
     ("Reúne fondos para obras en {town}.", "Raises funds for public works in {town}."),
     ("Becas para estudiantes de {town}.", "Scholarships for students from {town}."),

@@ -1,0 +1,104 @@
+"""What the map shows of an answer: tiles, and how many of those that fit are on no map, and why.
+
+`side` "here" is where organizations are, "from" where their members come from: there an
+organization with two hometowns is two points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oriundo.insight.atlas.columns import Columns
+from oriundo.insight.atlas.columns.bits import Bits
+from oriundo.insight.atlas.columns.points import Points
+from oriundo.insight.atlas.question import Question
+from oriundo.insight.atlas.tiles.drawing import draw, must_be_tile
+
+Side = Literal["here", "from"]
+Rows = NDArray[Any]
+_KEPT = 64
+
+_WHY = {"admin2": "county_only", "admin1": "state_only", "country": "country_only"}
+
+
+class Map:
+    """Draws what `chosen` (question → rows that fit, ascending) answers from columns.
+
+    A question's mask is kept for the next tile of the same map: 190 kB for a million rows.
+    """
+
+    def __init__(self, columns: Columns, chosen: Callable[[Question], Rows]) -> None:
+        self._columns = columns
+        self._points: dict[Side, Points] = {"here": columns.here, "from": columns.homes}
+        self._chosen = chosen
+        self._kept = lru_cache(_KEPT)(self._fitting)
+
+    def tile(self, question: Question, z: int, x: int, y: int, side: Side = "here") -> bytes:
+        """A Mapbox Vector Tile, not compressed, at most 60,000 bytes; b"" when it is empty.
+
+        Its layer `organizations` has points with the properties `n` (how many organizations),
+        and `public_id` and `name` where it is one, or `place` where they are all at the one
+        point of that city (or hometown). Raises NoTile.
+        """
+        must_be_tile(z, x, y)
+        columns = self._columns
+        names = columns.ids.blob, columns.names.blob
+        return draw(self._points[side], self._fits(question, side), names, (z, x, y))
+
+    def points(self, question: Question, side: Side = "here") -> int:
+        """How many points of those that fit are on the map: what `n` adds up to."""
+        return self._points[side].placed(self._fits(question, side))
+
+    def unplaced(self, question: Question, side: Side = "here") -> dict[str, int]:
+        """How many of the organizations that fit are on no map, by why: largest first.
+
+        Reasons: "county_only", "state_only", "country_only", "no_place". Their sum, and the
+        organizations on the map, are all that fit.
+        """
+        chosen = self._chosen(question)
+        counted = self._here(chosen) if side == "here" else self._from(chosen)
+        return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+    def _here(self, chosen: Rows) -> dict[str, int]:
+        off = chosen[np.isnan(self._columns.lat[chosen]) | np.isnan(self._columns.lon[chosen])]
+        counted: dict[str, int] = {}
+        for precision, n in self._columns.counts("precision", off).items():
+            why = _WHY.get(precision, "no_place")
+            counted[why] = counted.get(why, 0) + n
+        return counted
+
+    def _from(self, chosen: Rows) -> dict[str, int]:
+        placed = np.zeros(self._columns.size, bool)
+        placed[self._columns.homes.row(np.arange(len(self._columns.homes.morton)))] = True
+        off = chosen[~placed[chosen]]
+        nowhere = int(np.count_nonzero(self._columns.having("home_region", "")[off]))
+        counted = {"state_only": len(off) - nowhere, "no_place": nowhere}
+        return {why: n for why, n in counted.items() if n}
+
+    def _fits(self, question: Question, side: Side) -> Bits:
+        return self._kept(_Asked(question), side)
+
+    def _fitting(self, asked: _Asked, side: Side) -> Bits:
+        mask = np.zeros(self._columns.size, bool)
+        mask[self._chosen(asked.question)] = True
+        return self._points[side].fitting(mask)
+
+
+class _Asked:
+    """A question as a key: what it chooses, whatever the order of its filters or of the answer."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        filters = tuple(sorted(question.filters.items()))
+        self._key = question.words, filters, question.near, question.box
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
