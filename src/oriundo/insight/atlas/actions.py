@@ -217,9 +217,9 @@ def _built(here: Store, progress: Progress) -> State:
     """All of it anew, and what changed meanwhile, put into use."""
     draft = here.draft("building")
     with building.at_one_moment():
-        last = building.mark()
-        rows = _telling(building.everything(), Listing.objects.count(), progress)
-        organizations = files.write(draft, enumerate(rows))
+        last, total = building.mark(), Listing.objects.count()
+        rows = _telling(building.everything(), total, progress)
+        organizations = files.write(draft, enumerate(rows), many=total > _MANY)
     manifest = Manifest(
         organizations=organizations,
         serials=organizations,

@@ -1,36 +1,38 @@
-"""Building the atlas in a process of its own, so that one that answers readers goes on doing so."""
+"""Building the atlas in a process of its own, so that one that answers readers goes on doing so.
+
+python -m oriundo.insight.atlas.apart
+"""
 
 from __future__ import annotations
 
 import logging
-import multiprocessing
-from multiprocessing.process import BaseProcess
+import os
+import subprocess
+import sys
 
 import django
-from django.db import connection
 
 _log = logging.getLogger(__name__)
 
 
-def start_building() -> BaseProcess:
-    """A process that brings the atlas up to date; it ends with this one."""
-    # Not a copy of this process, whose threads may hold locks that a copy would wait for.
-    context = multiprocessing.get_context("spawn")
-    process = context.Process(
-        target=_build, args=(str(connection.settings_dict["NAME"]),), daemon=True
-    )
-    process.start()
-    return process
+def start_building() -> subprocess.Popen[bytes]:
+    """A process that brings the atlas up to date. It outlives this one, and finishes its work."""
+    command = [sys.executable, "-m", __name__]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(command, env=environment)  # noqa: S603 (our own module)
 
 
-def _build(database: str) -> None:
+def _build() -> None:
     django.setup()
     # They are models, which need the line above.
     from oriundo.insight.atlas.actions import refresh  # noqa: PLC0415
     from oriundo.insight.atlas.generations import Busy  # noqa: PLC0415
 
-    connection.settings_dict["NAME"] = database
     try:
         refresh(wait=False)
     except Busy:
         _log.info("atlas: another process is building it")
+
+
+if __name__ == "__main__":
+    _build()

@@ -12,8 +12,9 @@ import os
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from subprocess import TimeoutExpired
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -129,14 +130,22 @@ class _Keeper:
     def _open_former(self) -> None:
         for generation in self._store.standing(whole=True):
             if belongs(generation.manifest):
-                self._kept = self._opened(generation)
-                return
+                with suppress(Damaged, FileNotFoundError):
+                    self._kept = self._opened(generation)
+                    return
 
     def _opened(self, generation: Generation) -> _Kept:
         if generation.manifest.size <= _WHOLE_AT_ONCE:
             self._store.read(generation.name, whole=True)
             self._checked = generation.name
-        return _Kept(generation, files.opened(generation.folder))
+        told = asdict(generation.manifest)
+        try:
+            return _Kept(generation, files.opened(generation.folder, told))
+        except FileNotFoundError:
+            raise
+        except Exception as error:
+            # Nobody knows what damage makes of a file.
+            raise Damaged(f"{generation.name}: {error}") from error
 
     # --- Behind the requests ---
 
@@ -177,8 +186,9 @@ class _Keeper:
         """Have it built, and what is published meanwhile put into the one that stands."""
         _log.warning("atlas: it is built anew")
         process = start_building()
-        while process.is_alive():
-            process.join(settings.ATLAS_SECONDS or 1)
+        while process.poll() is None:
+            with suppress(TimeoutExpired):
+                process.wait(settings.ATLAS_SECONDS or 1)
             advance()
         # Another process may be at it: there is nothing to do but to look again later.
         self._rests_until = time.monotonic() + _PAUSE

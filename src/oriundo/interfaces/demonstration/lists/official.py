@@ -14,8 +14,8 @@ from oriundo.interfaces.demonstration.lists.found import (
     grid,
     shuffled,
 )
-from oriundo.interfaces.demonstration.lists.sightings import OFFICIAL
 from oriundo.interfaces.demonstration.lists.languages import spoken
+from oriundo.interfaces.demonstration.lists.sightings import OFFICIAL
 from oriundo.interfaces.demonstration.lists.wordings import (
     OBJECTIVES,
     SUPPORTS,
