@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 
 import click
+from django.utils.translation import gettext
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.insight.atlas.actions import State, check, is_due, refresh, standing
 from oriundo.interfaces.cli.database import bring_up_to_date
 from oriundo.interfaces.cli.speech import Progress, report
 
+Told = dict[str, object]
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 
 
@@ -29,7 +31,8 @@ def atlas() -> None:
 def build(anew: bool, as_json: bool) -> None:
     """Bring it up to date, or build it if there is none."""
     bring_up_to_date()
-    report(_told(refresh(Progress(quiet=as_json), anew=anew)), as_json=as_json)
+    told = _told(refresh(Progress(quiet=as_json), anew=anew))
+    report(told if as_json else _in_words(told), as_json=as_json)
 
 
 @atlas.command()
@@ -39,7 +42,8 @@ def status(as_json: bool) -> None:
     bring_up_to_date()
     generation = standing()
     if generation is None:
-        report({gettext_noop("atlas"): gettext_noop("none")}, as_json=as_json)
+        none: Told = {gettext_noop("atlas"): gettext_noop("none")}
+        report(none if as_json else _in_words(none), as_json=as_json)
         return
     told = _described(State("nothing", generation))
     told[gettext_noop("up to date")] = not is_due(generation.manifest)
@@ -66,7 +70,12 @@ def check_(as_json: bool) -> None:
         sys.exit(1)
 
 
-def _told(state: State) -> dict[str, object]:
+def _in_words(told: Told) -> Told:
+    """What was done, in the reader's language."""
+    return told | {"atlas": gettext(str(told["atlas"]))}
+
+
+def _told(state: State) -> Told:
     done = {
         "nothing": gettext_noop("it was up to date"),
         "advanced": gettext_noop("what changed was put in"),
@@ -75,7 +84,7 @@ def _told(state: State) -> dict[str, object]:
     return {gettext_noop("atlas"): done[state.did], **_described(state)}
 
 
-def _described(state: State) -> dict[str, object]:
+def _described(state: State) -> Told:
     manifest = state.generation.manifest
     return {
         gettext_noop("organizations in the atlas"): manifest.organizations,
