@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-model setup-spark setup-development run test test-full check fmt bench bench-places model messages lock
+.PHONY: help setup setup-model setup-spark setup-development run test test-full check fmt bench bench-atlas bench-places model messages lock
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-18s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ bench-places: setup-development ## Geocode the addresses of ORIUNDO_DATA=folder,
 	@test -n "$(ORIUNDO_DATA)" || { echo "Name the folder: ORIUNDO_DATA=folder make bench-places"; exit 2; }
 	@$(PYTHON) scripts/install.py bench
 	@$(BIN)/python bench/places/run.py
+
+bench-atlas: setup-development ## Tiles of the atlas beside their peers (SIZE=... to choose)
+	@$(BIN)/python -m bench.atlas.tiles $(if $(SIZE),--size $(SIZE))
 
 messages: setup-development ## Collect the sentences of the code into the catalogs, and compile them
 	@$(BIN)/python scripts/messages.py update

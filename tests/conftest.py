@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 
 BROWSER = Path(__file__).parent / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LOOPBACK = ("127.", "::1", "localhost")
+
+# A machine that does much else must not fail a property.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class NetworkRefused(Exception):

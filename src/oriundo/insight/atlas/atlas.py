@@ -19,7 +19,7 @@ from oriundo.insight.atlas import ordering
 from oriundo.insight.atlas.columns import Columns, write
 from oriundo.insight.atlas.keeping import Kept
 from oriundo.insight.atlas.mapping import Map, Side
-from oriundo.insight.atlas.question import SINCE, SINGLE, UNKNOWN, Question
+from oriundo.insight.atlas.question import SINGLE, Question
 from oriundo.insight.atlas.row import Row
 from oriundo.insight.atlas.suggesting import Suggester, Suggestion
 from oriundo.insight.atlas.text import TextIndex, create
@@ -152,28 +152,13 @@ class Atlas:
 
     def _choose(self, question: Question) -> Chosen:
         worded = self._with_words(question.words)
-        fits = self._fits(question)
-        if fits is None:
+        if not (question.filters or question.near or question.box):
             return worded
+        fits = self.columns.fitting(question).mask()
         if worded.scores is None:
             return Chosen(np.flatnonzero(fits), None)
         kept = np.flatnonzero(fits[worded.rows])
         return Chosen(worded.rows[kept], worded.scores[kept])
-
-    def _fits(self, question: Question) -> NDArray[np.bool_] | None:
-        """The mask of all that is asked but words; None when nothing is."""
-        columns = self.columns
-        masks = [
-            columns.since(value)
-            if name == SINCE
-            else columns.having(name, "" if value == UNKNOWN else value)
-            for name, value in question.filters.items()
-        ]
-        if question.near:
-            masks.append(columns.within(question.near))
-        if question.box:
-            masks.append(columns.inside(question.box))
-        return np.logical_and.reduce(masks) if masks else None
 
     def _with_words(self, words: str) -> Chosen:
         """The rows that words fit; kept by themselves, since facets ask for them again."""
@@ -190,7 +175,7 @@ class Atlas:
         # Rows are spread out and collected again, which is faster than to sort many.
         scores = np.zeros(self.columns.size, dtype=np.float32)
         scores[rows] = found.scores
-        ascending = np.flatnonzero(scores)
+        ascending = np.flatnonzero(scores > 0)
         return Chosen(ascending, scores[ascending])
 
     @cached_property

@@ -84,9 +84,12 @@ class Map:
         return self._kept(_Asked(question), side)
 
     def _fitting(self, asked: _Asked, side: Side) -> Bits:
-        mask = np.zeros(self._columns.size, bool)
-        mask[self._chosen(asked.question)] = True
-        return self._points[side].fitting(mask)
+        points, columns, question = self._points[side], self._columns, asked.question
+        if not question.words:
+            return points.fitting(columns.fitting(question))
+        mask = np.zeros(columns.size, bool)
+        mask[self._chosen(question)] = True
+        return points.fitting(Bits.of(mask))
 
 
 class _Asked:

@@ -41,9 +41,9 @@ class Points:
         """The rows of points."""
         return points if self.rows is None else self.rows[points]
 
-    def fitting(self, mask: NDArray[np.bool_]) -> Bits:
+    def fitting(self, fits: Bits) -> Bits:
         """Which points are of rows that fit."""
-        return Bits(mask if self.rows is None else mask[self.rows])
+        return fits if self.rows is None else Bits.of(fits.mask()[self.rows])
 
     def span(self, z: int, x: int, y: int) -> tuple[int, int]:
         """The points of a tile, as a slice."""

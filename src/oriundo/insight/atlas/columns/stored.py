@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, overload
@@ -10,17 +11,19 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from oriundo.base.places.store import read_column
+from oriundo.insight.atlas.columns.bits import Bits
+from oriundo.insight.atlas.columns.files import map_arrays
 from oriundo.insight.atlas.columns.gathering import gathered, ragged
 from oriundo.insight.atlas.columns.merging import find, merged
 from oriundo.insight.atlas.columns.points import Points
 from oriundo.insight.atlas.columns.regions import EARTH_KM, bounds, covering
-from oriundo.insight.atlas.columns.table import Blob, Listed, Table, load, save
-from oriundo.insight.atlas.question import UNKNOWN, Box, Circle
+from oriundo.insight.atlas.columns.table import Blob, Listed, save, table_of
+from oriundo.insight.atlas.question import SINCE, UNKNOWN, Box, Circle, Question
 from oriundo.insight.atlas.row import Row
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[Any]
+_FILTERS_KEPT = 128
 _FEW = 8
 """Of more rows than one in so many, values are counted through a mask."""
 
@@ -50,24 +53,25 @@ class Columns:
     their members come from.
     """
 
-    def __init__(self, table: Table, folder: Path) -> None:
-        self.table = table
+    def __init__(self, arrays: Mapping[str, Rows]) -> None:
+        self.table = table = table_of(arrays)
         self.size = table.size
         self.ids, self.names = Texts(table.texts["id"]), Texts(table.texts["name"])
         self.serial, self.verified = table.plain["serial"], table.plain["verified"]
         self.lat, self.lon = table.plain["lat"], table.plain["lon"]
-        self.rank = read_column(folder, "rank")
-        self._row_of = read_column(folder, "row-of")
-        self._owners = {name: read_column(folder, f"{name}-rows") for name in table.several}
-        level, cities, homes = read_column(folder, "level"), table.single["city"], table.homes
-        self.here = Points(table.plain["morton"], level, cities.codes, cities.values)
-        level, towns = read_column(folder, "home-level"), table.several["hometown"]
-        self.homes = Points(homes.morton, level, homes.towns, towns.values, homes.rows)
+        self.rank, self._row_of = arrays["rank"], arrays["row of"]
+        self._owners = {name: arrays[f"{name} rows"] for name in table.several}
+        morton, cities, homes = table.plain["morton"], table.single["city"], table.homes
+        self.here = Points(morton, arrays["level"], cities.codes, cities.values)
+        level, towns = arrays["home level"], table.several["hometown"].values
+        self.homes = Points(homes.morton, level, homes.towns, towns, homes.rows)
+        self._all = Bits.of(np.ones(self.size, bool))
+        self._kept = lru_cache(_FILTERS_KEPT)(self._filtered)
 
     @classmethod
     def open(cls, folder: Path) -> Columns:
         """Those written into a folder. Raises ColumnsMissing."""
-        return cls(load(folder), folder)
+        return cls(map_arrays(folder))
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Columns:
@@ -103,6 +107,23 @@ class Columns:
         if code >= 0:
             fits[self._owners[name][np.flatnonzero(several.codes == code)]] = True
         return fits
+
+    def fitting(self, question: Question) -> Bits:
+        """Rows that fit all that a question asks but its words.
+
+        The rows of single filters are kept, so that they are found once for many questions.
+        """
+        fits = self._all
+        for name, value in question.filters.items():
+            fits &= self._kept(name, "" if value == UNKNOWN else value)
+        if question.near:
+            fits &= Bits.of(self.within(question.near))
+        if question.box:
+            fits &= Bits.of(self.inside(question.box))
+        return fits
+
+    def _filtered(self, name: str, value: str) -> Bits:
+        return Bits.of(self.since(value) if name == SINCE else self.having(name, value))
 
     def since(self, day: str) -> Mask:
         """Rows verified on a day ("2026-05-03") or after it."""

@@ -8,23 +8,19 @@ that the same rows give the same bytes.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from oriundo.base.core.errors import OriundoError
-from oriundo.base.core.language import gettext_noop
-from oriundo.base.places.store import read_column, write_column
+from oriundo.insight.atlas.columns.files import write_arrays
 from oriundo.insight.atlas.columns.morton import levels_of_change
 from oriundo.insight.atlas.question import SEVERAL, SINGLE
 
-FORMAT = 1
 TEXTS = ("id", "name", "key")
 """Public id, name, and what names are sorted by."""
 
@@ -33,10 +29,6 @@ PLAIN |= {"verified": np.int32}
 """One number a row. `verified`: days since 1970."""
 
 Array = NDArray[Any]
-
-
-class ColumnsMissing(OriundoError):
-    """There are no columns in the folder, or they are of another version of this program."""
 
 
 @dataclass(slots=True)
@@ -121,36 +113,36 @@ def code_type(values: int) -> np.dtype[Any]:
 
 
 def save(table: Table, folder: Path) -> None:
-    """Write the table, and what follows from it, into an empty or new folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in PLAIN:
-        write_column(folder, name, table.plain[name])
+    """Write the table, and what follows from it, into a new folder."""
+    write_arrays(folder, table.size, _arrays(table))
+
+
+def _arrays(table: Table) -> Iterator[tuple[str, Array]]:
+    yield from table.plain.items()
     for name, blob in table.texts.items():
-        _write_blob(folder, name, blob)
+        yield from _blob_arrays(name, blob)
     for name, coded in table.single.items():
-        write_column(folder, name, coded.codes)
-        _write_blob(folder, f"{name}-values", coded.values)
+        yield name, coded.codes
+        yield from _blob_arrays(f"{name} values", coded.values)
     for name, listed in table.several.items():
-        write_column(folder, name, listed.codes)
-        _write_blob(folder, f"{name}-values", listed.values)
-        write_column(folder, f"{name}-of", listed.starts)
-        write_column(folder, f"{name}-rows", _owners(listed.starts))
-    write_column(folder, "home-morton", table.homes.morton)
-    write_column(folder, "home-towns", table.homes.towns)
-    write_column(folder, "home-rows", table.homes.rows)
-    write_column(folder, "home-level", levels_of_change(table.homes.morton))
-    write_column(folder, "order", table.order)
-    write_column(folder, "by-id", table.by_id)
-    write_column(folder, "rank", inverse(table.order, table.size))
-    write_column(folder, "row-of", rows_of(table.plain["serial"]))
-    write_column(folder, "level", levels_of_change(table.plain["morton"]))
-    about = {"format": FORMAT, "rows": table.size}
-    (folder / "about.json").write_text(json.dumps(about), "utf-8")
+        yield name, listed.codes
+        yield f"{name} starts", listed.starts
+        yield f"{name} rows", _owners(listed.starts)
+        yield from _blob_arrays(f"{name} values", listed.values)
+    yield "home morton", table.homes.morton
+    yield "home towns", table.homes.towns
+    yield "home rows", table.homes.rows
+    yield "home level", levels_of_change(table.homes.morton)
+    yield "level", levels_of_change(table.plain["morton"])
+    yield "order", table.order
+    yield "by id", table.by_id
+    yield "rank", inverse(table.order, table.size)
+    yield "row of", _rows_of(table.plain["serial"])
 
 
-def _write_blob(folder: Path, name: str, blob: Blob) -> None:
-    write_column(folder, name, blob.data)
-    write_column(folder, f"{name}-starts", blob.starts)
+def _blob_arrays(name: str, blob: Blob) -> Iterator[tuple[str, Array]]:
+    yield f"{name} data", blob.data
+    yield f"{name} ends", blob.starts
 
 
 def _owners(starts: Array) -> Array:
@@ -165,55 +157,28 @@ def inverse(order: Array, size: int) -> Array:
     return places
 
 
-def rows_of(serials: Array) -> Array:
+def _rows_of(serials: Array) -> Array:
     """For each serial up to the largest, its row; -1 where there is none."""
     rows = np.full(int(serials.max(initial=0)) + 1, -1, np.int32)
     rows[serials] = np.arange(len(serials), dtype=np.int32)
     return rows
 
 
-def load(folder: Path) -> Table:
-    """Map the columns of a folder into memory. Raises ColumnsMissing."""
-    _must_be_ours(folder)
-    try:
-        return _mapped(folder)
-    except (OSError, ValueError) as error:
-        _missing(folder, error)
-
-
-def _mapped(folder: Path) -> Table:
-    def read(name: str) -> Array:
-        return read_column(folder, name)
+def table_of(arrays: Mapping[str, Array]) -> Table:
+    """The table that arrays were written from."""
 
     def blob(name: str) -> Blob:
-        return Blob(read(name), read(f"{name}-starts"))
+        return Blob(arrays[f"{name} data"], arrays[f"{name} ends"])
 
-    def values(name: str) -> Blob:
-        return blob(f"{name}-values")
+    def listed(name: str) -> Listed:
+        return Listed(blob(f"{name} values"), arrays[f"{name} starts"], arrays[name])
 
     return Table(
-        plain={name: read(name) for name in PLAIN},
+        plain={name: arrays[name] for name in PLAIN},
         texts={name: blob(name) for name in TEXTS},
-        single={name: Coded(values(name), read(name)) for name in SINGLE},
-        several={name: Listed(values(name), read(f"{name}-of"), read(name)) for name in SEVERAL},
-        homes=Homes(read("home-morton"), read("home-towns"), read("home-rows")),
-        order=read("order"),
-        by_id=read("by-id"),
+        single={name: Coded(blob(f"{name} values"), arrays[name]) for name in SINGLE},
+        several={name: listed(name) for name in SEVERAL},
+        homes=Homes(arrays["home morton"], arrays["home towns"], arrays["home rows"]),
+        order=arrays["order"],
+        by_id=arrays["by id"],
     )
-
-
-def _must_be_ours(folder: Path) -> None:
-    try:
-        about = json.loads((folder / "about.json").read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        _missing(folder, error)
-    if about.get("format") != FORMAT:
-        _missing(folder, None)
-
-
-def _missing(folder: Path, cause: Exception | None) -> NoReturn:
-    raise ColumnsMissing(
-        gettext_noop("The columns of the atlas in %(folder)s cannot be read."),
-        remedy=gettext_noop("Build the atlas again: oriundo atlas build."),
-        values={"folder": str(folder)},
-    ) from cause

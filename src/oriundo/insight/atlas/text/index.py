@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, product
 from pathlib import Path
 
@@ -24,6 +25,7 @@ whether all that is asked for has to be met, or as much of it as possible."""
 
 _LEAST_UNITS = 3
 _MOST_NAMES = 16
+_KEPT_WAYS = 10_000
 
 
 def create(folder: Path, documents: Iterable[tuple[int, Row]]) -> None:
@@ -66,6 +68,8 @@ class TextIndex:
     def __init__(self, postings: Postings, places: Places) -> None:
         self._postings = postings
         self.places = places
+        self._readers = [Reader(postings.vocabulary, postings.starts, slips) for slips in (0, 1, 2)]
+        self._ways = lru_cache(_KEPT_WAYS)(lambda unit, slips: self._readers[slips].ways(unit))
 
     @classmethod
     def open(cls, folder: Path) -> TextIndex:
@@ -85,21 +89,27 @@ class TextIndex:
         units = ask(words)
         if not units:
             return None
-        names = self._called(words)
+        matcher = Matcher(self._postings, self._called(words), most)
         for slips, whole in STEPS:
-            reader = Reader(self._postings.vocabulary, self._postings.starts, slips)
-            matcher = Matcher(self._postings, names, most)
-            if (whole or len(units) >= _LEAST_UNITS) and any(map(reader.reads_anew, units)):
-                found = _found(units, reader, matcher, whole)
+            anew = any(self._readers[slips].reads_anew(unit) for unit in units)
+            if anew and (whole or len(units) >= _LEAST_UNITS):
+                found = self._found(units, slips, matcher, whole)
                 if len(found):
                     return found
         return NONE
 
+    def _found(self, units: tuple[Unit, ...], slips: int, matcher: Matcher, whole: bool) -> Matches:
+        readings = [ways for unit in units if (ways := self._ways(unit, slips))]
+        unknown = len(units) - len(readings)
+        if whole:
+            return NONE if unknown else matcher.all(readings)
+        found = matcher.most(readings, max(2, (len(units) + 1) // 2))
+        return replace(found, missing=found.missing + unknown)
+
     def _called(self, words: str) -> set[int]:
         """The signatures of the names that may be meant as a whole."""
-        reader = Reader(self._postings.vocabulary, self._postings.starts)
-        ways = [reader.spelled(word) for word in called(words[:MOST_LETTERS])[:MOST_WORDS]]
-        return {signature(words) for words in islice(product(*ways), _MOST_NAMES)}
+        ways = [self._readers[0].spelled(word) for word in called(words[:MOST_LETTERS])]
+        return {signature(words) for words in islice(product(*ways[:MOST_WORDS]), _MOST_NAMES)}
 
     def nearest(self, words: str) -> str:
         """Folded words, much like these, that something is found with; "" when there are none.
@@ -118,19 +128,10 @@ class TextIndex:
 
     def _likely(self, unit: Unit) -> str:
         """A unit that is known as it is, else the known word most like it; "" if none is."""
-        vocabulary, starts = self._postings.vocabulary, self._postings.starts
-        if any(Reader(vocabulary, starts).as_written(unit)):
+        if any(self._readers[0].as_written(unit)):
             return " ".join(unit.words)
-        return most_like(unit.words[0], vocabulary.terms) if len(unit.words) == 1 else ""
-
-
-def _found(units: tuple[Unit, ...], reader: Reader, matcher: Matcher, whole: bool) -> Matches:
-    readings = [ways for unit in units if (ways := reader.ways(unit))]
-    unknown = len(units) - len(readings)
-    if whole:
-        return NONE if unknown else matcher.all(readings)
-    found = matcher.most(readings, max(2, (len(units) + 1) // 2))
-    return replace(found, missing=found.missing + unknown)
+        terms = self._postings.vocabulary.terms
+        return most_like(unit.words[0], terms) if len(unit.words) == 1 else ""
 
 
 def _fewer(words: list[str]) -> Iterator[str]:

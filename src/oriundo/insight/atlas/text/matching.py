@@ -69,7 +69,7 @@ class Matcher:
         self._postings = postings
         self._starts = postings.starts
         self._organizations = postings.organizations
-        self._names = np.array(sorted(names), dtype=np.uint32)
+        self._names = [np.uint32(name) for name in names]
         self._most = most
 
     def all(self, readings: Sequence[tuple[Way, ...]]) -> Matches:
@@ -80,26 +80,39 @@ class Matcher:
         scores = weights * telling[0]
         for ways, worth in zip(ordered[1:], telling[1:], strict=True):
             weights = self._of(serials, ways)
-            kept = np.flatnonzero(weights)
+            kept = np.flatnonzero(weights > 0)
             serials, scores = serials[kept], scores[kept] + weights[kept] * worth
         return Matches(serials, self._scored(serials, scores, float(np.sum(telling)), len(ordered)))
 
     def most(self, readings: Sequence[tuple[Way, ...]], least: int) -> Matches:
         """Those that meet as many readings as any does, if that is `least` or more."""
-        met = np.zeros(self._postings.size, dtype=np.uint8)
-        scores = np.zeros(self._postings.size, dtype=np.float32)
-        telling = [np.float32(self._telling(ways)) for ways in readings]
-        for ways, worth in zip(readings, telling, strict=True):
-            weights = self._spread(ways)
-            met += weights > 0
-            scores += weights * worth
-        count = int(met.max(initial=0))
-        if count < least:
-            return NONE
-        serials = np.flatnonzero(met == count).astype(np.uint32)
-        full, asked = float(np.sum(telling)), len(readings)
-        scored = self._scored(serials, scores[serials], full, asked)
-        return Matches(serials, scored, asked - count)
+        ordered = sorted(readings, key=self._total)
+        telling = [np.float32(self._telling(ways)) for ways in ordered]
+        for wanted in range(len(ordered), least - 1, -1):
+            # Who meets so many meets one of the rarest that are left when one less is left out.
+            serials = self._either(ordered[: len(ordered) - wanted + 1])
+            met = np.zeros(len(serials), dtype=np.uint8)
+            scores = np.zeros(len(serials), dtype=np.float32)
+            for ways, worth in zip(ordered, telling, strict=True):
+                weights = self._of(serials, ways)
+                met += weights > 0
+                scores += weights * worth
+            kept = np.flatnonzero(met == wanted)
+            if len(kept):
+                serials, scores = serials[kept], scores[kept]
+                scored = self._scored(serials, scores, float(np.sum(telling)), len(ordered))
+                return Matches(serials, scored, len(ordered) - wanted)
+        return NONE
+
+    def _either(self, readings: Sequence[tuple[Way, ...]]) -> Serials:
+        """All that meet one of the readings, ascending."""
+        if sum(map(self._total, readings)) > _FEW:
+            met = np.zeros(self._postings.size, dtype=bool)
+            for ways in readings:
+                met |= self._spread(ways) > 0
+            return np.flatnonzero(met).astype(np.uint32)
+        found: Serials = np.unique(np.concatenate([self._any(ways)[0] for ways in readings]))
+        return found
 
     def _scored(self, serials: Serials, scores: Weights, full: float, units: int) -> Weights:
         """Of two names that hold all words, the one that holds little else is meant; what is called
@@ -108,7 +121,9 @@ class Matcher:
         shares = np.float32(units) / lengths.astype(np.float32)
         best: Weights = scores * ((1 - np.float32(_LENGTH)) + np.float32(_LENGTH) * shares)
         best *= np.float32(_LESS_THAN_CALLED_SO / full)
-        best[np.isin(self._postings.names[serials], self._names)] = 1
+        names = self._postings.names[serials]
+        for name in self._names:
+            best[names == name] = 1
         return best
 
     def _telling(self, ways: tuple[Way, ...]) -> float:
@@ -127,7 +142,7 @@ class Matcher:
             return self._sampled(*self._way(ways[0]))
         if self._total(ways) > _FEW:
             best = self._spread(ways)
-            serials = np.flatnonzero(best).astype(np.uint32)
+            serials = np.flatnonzero(best > 0).astype(np.uint32)
             return self._sampled(serials, best[serials])
         parts = [self._way(way) for way in ways]
         serials = np.concatenate([serials for serials, _ in parts])
@@ -188,7 +203,7 @@ class Matcher:
         weights = _BY_BITS[fields] * np.float32(way.quality)
         if others:
             rest = self._weights(serials, Way(way.quality, tuple(others)))
-            kept = np.flatnonzero(rest)
+            kept = np.flatnonzero(rest > 0)
             serials, weights = serials[kept], np.minimum(weights, rest)[kept]
         return serials, weights
 

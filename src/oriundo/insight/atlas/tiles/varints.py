@@ -10,24 +10,26 @@ from numpy.typing import ArrayLike, NDArray
 Array = NDArray[Any]
 Bytes = NDArray[np.uint8]
 _BITS = 7
-_LIMITS = np.array([1 << _BITS * size for size in range(1, 10)], np.uint64)
 
 
 def sizes(numbers: Array) -> NDArray[np.int64]:
     """How many bytes each number (0 or more) takes."""
-    found: NDArray[np.int64] = np.searchsorted(_LIMITS, numbers.astype(np.uint64), "right") + 1
+    found = np.ones(numbers.shape, np.int64)
+    for bits in range(_BITS, int(numbers.max(initial=0)).bit_length(), _BITS):
+        found += numbers >= 1 << bits
     return found
 
 
 def varints(numbers: ArrayLike) -> Bytes:
     """Numbers (0 or more) one after the other: seven bits a byte, the lowest first."""
-    plain = np.asarray(numbers).astype(np.uint64).ravel()
+    plain = np.asarray(numbers, np.int64).ravel()
     length = sizes(plain)
-    places = np.arange(int(length.max(initial=1)))
-    shifted = plain[:, None] >> (places * _BITS).astype(np.uint64)
-    more = places < length[:, None] - 1
-    encoded = (shifted & np.uint64(0x7F)) | (more * np.uint64(0x80))
-    return encoded[places < length[:, None]].astype(np.uint8)
+    most = int(length.max(initial=1))
+    encoded = np.empty((len(plain), most), np.uint8)
+    for place in range(most):
+        encoded[:, place] = (plain >> place * _BITS) & 0x7F
+        encoded[:, place] |= (length > place + 1).astype(np.uint8) << 7
+    return encoded[np.arange(most) < length[:, None]]
 
 
 def zigzag(numbers: Array) -> Array:
