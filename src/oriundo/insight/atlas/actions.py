@@ -194,6 +194,9 @@ def _hurried(here: Store, standing: Generation) -> None:
         new: Iterable[Row] = building.of(gone)
     else:
         gone, new = building.withdrawn(manifest.mark.number, last.number), ()
+        if len(gone) > Listing.objects.count():
+            # Building what is left takes less time.
+            return
     draft = here.draft("swapping")
     made = _put(draft, standing, gone, new)
     since = ahead.since if ahead else last.number

@@ -116,6 +116,7 @@ def _closed() -> list[QuerySet[Listing]]:
     columns = listed.only("origin", "origin_countries", "choice")
     while some := list(columns.filter(pk__gt=last)[:_AT_ONCE]):
         closed = [o.pk for o in some if in_force.of(o) is not Audience.PUBLIC]
-        found.append(Listing.objects.filter(organization__in=closed))
+        if closed:
+            found.append(Listing.objects.filter(organization__in=closed))
         last = some[-1].pk
     return found
