@@ -244,3 +244,11 @@ def test_a_stated_hometown_is_the_only_one():
 def test_a_name_that_may_tell_of_a_tree_tells_no_hometown():
     found = portrait((draft("1", name="Sociedad Cultural Mexicana Encino"), 60))
     assert said(found, "hometown") == []
+
+
+def test_a_town_of_several_of_that_name_says_so_in_words():
+    found = portrait((draft("1"), 60))
+    [fact] = [fact for fact in found.facts if fact.field == "hometown"]
+    assert fact.reason % fact.reason_values == (
+        "“jerez” may be this town of Mexico, or another of 1"
+    )

@@ -70,7 +70,8 @@ def test_check_finds_what_is_missing_and_what_is_left_over():
 
 def test_check_finds_damage_and_changes_nothing(folder):
     run("build")
-    path = max(standing().folder.rglob("*"), key=lambda path: path.stat().st_size)
+    files = [path for path in (standing().folder / "columns").rglob("*") if path.is_file()]
+    path = max(files, key=lambda path: path.stat().st_size)
     path.write_bytes(b"")
     told = counts(missing=2, files_damaged=1) | {"organizations in the atlas": 0}
     assert [run("check"), run("check")] == [(1, told)] * 2

@@ -150,10 +150,11 @@ def _usable(here: Store) -> Generation | None:
     """The newest whole generation of this database."""
     name = here.current()
     for generation in here.standing(whole=True):
+        if not belongs(generation.manifest):
+            continue
         if generation.name != name:
             _log.warning("atlas: %s cannot be used; going on from %s", name, generation.name)
-        if belongs(generation.manifest):
-            return generation
+        return generation
     return None
 
 
