@@ -174,6 +174,15 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = whole(os.environ, "DATABASE_KEEP_SECONDS", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
+# --- Atlas ---------------------------------------------------------------------------------------
+
+# What the public sees, as files that every process maps; made from the database, and again when
+# they are lost.
+ATLAS = VAR / "atlas"
+
+# How many seconds a process goes on with the atlas that it has before it looks for a newer one.
+ATLAS_SECONDS = whole(os.environ, "ATLAS_SECONDS", 2)
+
 # --- Languages ----------------------------------------------------------------------------------
 
 # Spanish and English are equals: a reader's own setting decides, and the address tells which.

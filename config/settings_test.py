@@ -24,6 +24,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS | {"init_command": command}
     DATABASES["default"]["TEST"] = {"NAME": _FOLDER / "test.sqlite3"}
 
+# A test sees what it wrote itself, at once.
+ATLAS = _FOLDER / "atlas"
+ATLAS_SECONDS = 0
+
 # Files are served from where they are written: no collecting before a test.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True

@@ -179,8 +179,8 @@ def test_every_field_of_the_vocabulary_is_read():
     text = (
         "id,name,alternate_name,acronym,address,city,region,postal,country,phone,email,website,"
         "description,origin,hometown,objective,support,members,lat,lon,registration_number,"
-        "founded,contact_attested\n"
-        "k,N,A,AC,S 1,C,IL,60608,US,3125550148,a@b.org,b.org,D,México,Jerez,O,P,5,1,2,R,1999,x\n"
+        "founded,contact_attested,language\n"
+        "k,N,A,AC,S 1,C,IL,60608,US,3125550148,a@b.org,b.org,D,México,Jerez,O,P,5,1,2,R,1999,x,es\n"
     )
     draft = read(text).drafts[0]
     empty = [name for name in Draft.__slots__ if getattr(draft, name) in ("", (), None, False)]

@@ -209,3 +209,46 @@ def test_a_decision_is_no_witness_of_the_name():
 def test_a_decision_adds_a_kind_of_support():
     found = portrait((draft("1"), 60), (decided(axis="support", value="health"), 85))
     assert golden(found, "support") == ["health"]
+
+
+def test_languages_are_those_that_any_record_states():
+    found = portrait(
+        (draft("1", languages=("español/inglés",)), 60),
+        (draft("2", source="web", languages=("Spanish", "Náhuatl", "Other")), 20),
+    )
+    assert golden(found, "language") == ["es", "en", "es", "nah"]
+
+
+JALOSTOTITLAN = "Com. Pro Mejoras de Jalostotitlán"
+
+
+def test_a_name_tells_the_hometown_where_no_list_states_one():
+    found = portrait((draft("1", name=JALOSTOTITLAN, origins=("Mexico",)), 60))
+    [fact] = [fact for fact in found.facts if fact.field == "hometown"]
+    assert (fact.value, fact.chosen, fact.key) == (
+        "Jalostotitlán, Jalisco",
+        True,
+        ("official", "1"),
+    )
+    assert fact.reason_values["word"] == "jalostotitlan"
+
+
+def test_a_stated_hometown_is_the_only_one():
+    found = portrait(
+        (draft("1", name=JALOSTOTITLAN), 60),
+        (draft("2", name=JALOSTOTITLAN, hometown="Jerez, Zacatecas"), 20),
+    )
+    assert said(found, "hometown") == ["Jerez, Zacatecas"]
+
+
+def test_a_name_that_may_tell_of_a_tree_tells_no_hometown():
+    found = portrait((draft("1", name="Sociedad Cultural Mexicana Encino"), 60))
+    assert said(found, "hometown") == []
+
+
+def test_a_town_of_several_of_that_name_says_so_in_words():
+    found = portrait((draft("1"), 60))
+    [fact] = [fact for fact in found.facts if fact.field == "hometown"]
+    assert fact.reason % fact.reason_values == (
+        "“jerez” may be this town of Mexico, or another of 1"
+    )

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 
-from oriundo.domain.directory.models import Listing
-from oriundo.insight.atlas.actions import row
+from oriundo.domain.directory.snapshots import summary
 from oriundo.insight.atlas.columns import Columns, write
 from oriundo.insight.atlas.columns.files import ColumnsMissing
 from oriundo.insight.atlas.question import SEVERAL, SINGLE, Box, Circle, Question
@@ -130,11 +128,9 @@ def test_what_is_no_column_never_reaches_the_files(tmp_path: Path) -> None:
     assert not [name for name, content in contents(tmp_path).items() if b"secret" in content]
 
 
-def test_a_fact_that_the_atlas_does_not_know_never_reaches_the_files(tmp_path: Path) -> None:
+def test_a_fact_that_the_atlas_does_not_know_never_reaches_the_files() -> None:
     facts = [{"field": name, "value": "secret-marker"} for name in ("telephone", "address", "x")]
-    listing = Listing(public_id="a", name="Club", facts=facts, published_at=datetime.now(UTC))
-    write([(0, row(listing))], tmp_path)
-    assert not [name for name, content in contents(tmp_path).items() if b"secret" in content]
+    assert summary(facts) == {}
 
 
 def test_columns_of_nothing_answer() -> None:

@@ -60,12 +60,12 @@ def test_official_directory_is_semicolons_in_windows_1252() -> None:
     text = _list("directorio-oficial").content.decode("cp1252")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert len(rows) == len(_list("directorio-oficial").answers)
-    assert {len(row) for row in rows} == {18}
+    assert {len(row) for row in rows} == {19}
     with pytest.raises(UnicodeDecodeError):
         _list("directorio-oficial").content.decode("utf-8")
 
 
-@pytest.mark.parametrize(("slug", "columns"), [("ngo-list", 14), ("tax-register", 7)])
+@pytest.mark.parametrize(("slug", "columns"), [("ngo-list", 15), ("tax-register", 7)])
 def test_comma_lists_are_plain_csv(slug: str, columns: int) -> None:
     rows = list(csv.reader(io.StringIO(_list(slug).content.decode("utf-8"))))
     assert {len(row) for row in rows} == {columns}

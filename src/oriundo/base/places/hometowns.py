@@ -95,7 +95,7 @@ class Hometowns:
         self, name: str, description: str = "", origin: Iterable[str] = (), residence: str = ""
     ) -> list[Hometown]:
         """See `read_hometown`."""
-        countries = _countries(origin)
+        countries = countries_of(origin)
         found = list(self._read(name, countries, fold(residence), 1.0))
         if not found and description:
             found = list(self._read(description, countries, fold(residence), 0.8))
@@ -174,7 +174,8 @@ class Hometowns:
         return bool(abroad) and self._prominence(abroad[0]) > max(_KNOWN, 4 * largest)
 
 
-def _countries(origin: Iterable[str]) -> tuple[str, ...]:
+def countries_of(origin: Iterable[str]) -> tuple[str, ...]:
+    """The countries (alpha-3) that codes of origin stand for; none: Mexico and Central America."""
     codes = tuple(dict.fromkeys(c for o in origin for c in ORIGINS.get(o, (o,))))
     return codes or ORIGINS[""]
 
@@ -222,4 +223,4 @@ def places_named(phrase: str, countries: Iterable[str]) -> tuple[Place, ...]:
 
     Remembered, so that readers of names may ask for each phrase of each name.
     """
-    return hometowns().lookup(phrase, _countries(countries))
+    return hometowns().lookup(phrase, countries_of(countries))

@@ -42,6 +42,7 @@ class Draft:
     hometown: str = ""
     objective: str = ""
     supports: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     members: int | None = None
     lat: float | None = None
     lon: float | None = None

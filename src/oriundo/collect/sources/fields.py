@@ -41,6 +41,7 @@ FIELDS: tuple[Field, ...] = (
     Field("hometown", "municipality, state or town that the members come from"),
     Field("objective", "the main objective, in the source's words"),
     Field("support", "support given to the home community, in the source's words", many=True),
+    Field("language", "languages that the organization works in", many=True),
     Field("members", "number of members"),
     Field("lat", "latitude in degrees, WGS 84", contact=True),
     Field("lon", "longitude in degrees, WGS 84", contact=True),

@@ -21,6 +21,7 @@ _WORDS: dict[str, tuple[str, re.Pattern[str]]] = {
     "alternate_name": ("alternate_names", _LISTED),
     "origin": ("origins", _ENUMERATED),
     "support": ("supports", _LISTED),
+    "language": ("languages", _ENUMERATED),
     "registration_number": ("registration_numbers", re.compile(r"[;|\n,]")),
 }
 _SINGLE = (

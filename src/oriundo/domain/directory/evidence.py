@@ -11,14 +11,18 @@ from dataclasses import dataclass, replace
 from dataclasses import field as initially
 
 from oriundo.base.core.language import gettext_noop
+from oriundo.base.places.hometowns import read_hometown
+from oriundo.base.places.names import division_name
 from oriundo.collect.matching.reading.names import NameReading, Reason
 from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.collect.sources.normalizing.languages import language_codes
 from oriundo.domain.directory.classification import Classification, Suggestion
 from oriundo.domain.directory.decisions import Decision
 from oriundo.domain.directory.vocabulary import axis_code, support_codes
 
 Read = tuple[Draft, NameReading]
 Classified = Mapping[RecordKey, Classification]
+_SURE_TOWN = 0.5
 STATED = gettext_noop("The source states it: “%(words)s”.")
 
 
@@ -43,6 +47,27 @@ def origins(readings: Sequence[Read]) -> list[Evidence]:
     read = [_origins_of(draft, reading) for draft, reading in readings if not draft.origins]
     deciding = next((found for found in [*stated, *read] if found), [])
     return [replace(e, chosen=e in deciding) for found in [*stated, *read] for e in found]
+
+
+def hometowns(readings: Sequence[Read]) -> list[Evidence]:
+    """The town that the name of the best ranked record tells, where no record states one.
+
+    Two readers must agree: that of names, which knows words ("Encino" is a tree), and that of
+    places, which asks what stands before them ("de"). On the invented study 40 of 42 were right.
+    """
+    if any(draft.hometown for draft, _ in readings):
+        return []
+    for draft, reading in readings:
+        origins = [code for code, _, _ in reading.origins]
+        likeliest = reading.hometowns[0] if reading.hometowns else None
+        placed = read_hometown(draft.name, origin=origins, residence=draft.city)
+        if not likeliest or not placed or placed[0].confidence < _SURE_TOWN:
+            continue
+        place = placed[0].place
+        if (likeliest.country, likeliest.division) == (place.country, place.admin1):
+            value = f"{place.name}, {division_name(place.admin1, 'es')}"
+            return [replace(_read("hometown", value, draft, likeliest.reason), chosen=True)]
+    return []
 
 
 def axis(
@@ -107,6 +132,24 @@ def supports(
     for evidence in (*decided, *stated, *read):
         known.setdefault((evidence.key, evidence.value), evidence)
     return list(known.values())
+
+
+def languages(ranked: Sequence[Draft]) -> list[Evidence]:
+    """Every language that a record states, by its code of ISO 639; all chosen."""
+    return [
+        Evidence("language", code, draft.key, chosen=True, reason=STATED, values={"words": words})
+        for draft in ranked
+        for code, words in _languages_of(draft).items()
+    ]
+
+
+def _languages_of(draft: Draft) -> dict[str, str]:
+    """Code → the first words that stand for it."""
+    found: dict[str, str] = {}
+    for words in draft.languages:
+        for code in language_codes(words):
+            found.setdefault(code, words)
+    return found
 
 
 def is_diaspora(readings: Sequence[Read]) -> bool | None:

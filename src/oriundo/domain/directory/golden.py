@@ -103,11 +103,13 @@ def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
     main = next((e.value for e in objective if e.chosen), "")
     coded = [
         *origins,
+        *evidence.hometowns(readings),
         *evidence.axis("member_origin", readings, found, decisions),
         *evidence.axis("structure", readings, found, decisions),
         *objective,
         *evidence.further(readings, found, main),
         *evidence.supports(ranked, found, decisions),
+        *evidence.languages(ranked),
         *places,
     ]
     chosen = {e.field: e.value for e in coded if e.chosen}

@@ -34,6 +34,38 @@ class CountryPolicy(models.Model):
         return f"{self.country}: {self.mode}"
 
 
+class Withdrawal(models.Model):
+    """Pulled from the public in an emergency: one organization, one country, or everything.
+
+    It narrows what policy and choice allow, and leaves both as they are: lifting it brings back
+    exactly what may be public then.
+    """
+
+    country = models.CharField(max_length=7, blank=True, help_text="ISO 3166-1 alpha-3 or region")
+    organization = models.ForeignKey(
+        "Organization", models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country"],
+                condition=Q(organization=None),
+                name="one_withdrawal_per_country_or_of_all",
+            ),
+            models.UniqueConstraint(
+                fields=["organization"], name="one_withdrawal_per_organization"
+            ),
+            models.CheckConstraint(
+                condition=Q(country="") | Q(organization=None), name="withdrawal_is_of_one_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.country or str(self.organization or "everything")
+
+
 class OrganizationQuerySet(models.QuerySet["Organization"]):
     def identified(self) -> OrganizationQuerySet:
         """In the directory: neither merged into another nor out for a reason."""
@@ -210,6 +242,9 @@ class Listing(models.Model):
     verified_on = models.DateField(null=True)
     invented = models.BooleanField()
     facts = models.JSONField(help_text="list of field, value, source, date, chosen, reason")
+    # A hundredth of the facts, which say for each value who says so and why: a million of these
+    # are read in seconds.
+    summary = models.JSONField(default=dict, help_text="field → values, to be found and counted by")
     sort_key = models.CharField(max_length=300, db_index=True, help_text="the name, folded")
     search_text = models.TextField(help_text="folded names, places and description")
     published_at = models.DateTimeField()

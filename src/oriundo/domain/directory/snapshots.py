@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from oriundo.base.core.text import fold
+from oriundo.collect.sources.models import Source
 from oriundo.domain.directory.models import Fact, Listing, Organization
 from oriundo.domain.directory.origin import of_countries
 from oriundo.domain.directory.visibility import Audience, of_organization, of_value
@@ -14,7 +15,13 @@ from oriundo.domain.directory.whereabouts import whereabouts
 SEARCHED = frozenset(
     {"name", "alternate_name", "acronym", "description", "city", "hometown", "support"}
 )
+SUMMARIZED = frozenset(
+    {"alternate_name", "acronym", "hometown", "city", "description", "support", "language"}
+)
 LOCATING = ("hometown", "origin")
+Said = tuple[Fact, Source]
+"""A fact, and the source whose record says so."""
+
 RESIDING = ("city", "postal", "location", "residence_country", "residence_region")
 
 
@@ -39,19 +46,20 @@ def audience_of(
 
 
 def public_facts(
-    facts: Iterable[Fact], organization: Audience, consents: Mapping[tuple[Any, str], str]
+    said: Iterable[Said], organization: Audience, consents: Mapping[tuple[Any, str], str]
 ) -> list[dict[str, Any]]:
     """The facts that everyone may see, one entry per field and value with all who say so."""
     shown: dict[tuple[str, str], dict[str, Any]] = {}
-    public: list[Fact] = []
-    hidden: list[Fact] = []
-    for fact in facts:
-        seen = _seen_by(fact, organization, consents)
-        (public if seen is Audience.PUBLIC else hidden).append(fact)
-    for fact in public:
-        source = fact.record.release.source
+    public: list[Said] = []
+    hidden: list[str] = []
+    for fact, source in said:
+        if _seen_by(fact, source, organization, consents) is Audience.PUBLIC:
+            public.append((fact, source))
+        else:
+            hidden.append(fact.value)
+    for fact, source in public:
         quoted = fact.reason_values.get("sentence", "")
-        withheld = bool(quoted) and any(quoted in other.value for other in hidden)
+        withheld = bool(quoted) and any(quoted in value for value in hidden)
         entry = shown.setdefault(
             (fact.field, fact.value),
             {"field": fact.field, "value": fact.value, "chosen": False, "sources": []},
@@ -70,14 +78,23 @@ def public_facts(
     return list(shown.values())
 
 
+def summary(facts: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Field → public values, of the fields that the atlas searches and counts."""
+    found: dict[str, list[str]] = {}
+    for fact in facts:
+        if fact["field"] in SUMMARIZED:
+            found.setdefault(fact["field"], []).append(fact["value"])
+    return found
+
+
 def _seen_by(
-    fact: Fact, organization: Audience, consents: Mapping[tuple[Any, str], str]
+    fact: Fact, source: Source, organization: Audience, consents: Mapping[tuple[Any, str], str]
 ) -> Audience:
     return of_value(
         fact.field,
         fact.value,
         organization=organization,
-        source=Audience[fact.record.release.source.visibility.upper()],
+        source=Audience[source.visibility.upper()],
         published_to=audience(fact.published_to),
         about_person=fact.person_id is not None,
         consent=audience(consents.get((fact.person_id, fact.field), "")),
@@ -115,6 +132,7 @@ def listing(
         verified_on=organization.verified_on,
         invented=invented,
         facts=facts,
+        summary=summary(facts),
         sort_key=fold(name)[:300],
         search_text=" ".join(dict.fromkeys(fold(" ".join(texts)).split())),
         published_at=at,

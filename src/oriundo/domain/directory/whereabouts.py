@@ -14,7 +14,7 @@ from typing import Any
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.base.places.geocoder import geocode
 from oriundo.base.places.given import with_given
-from oriundo.base.places.hometowns import read_hometown
+from oriundo.base.places.hometowns import countries_of, read_hometown
 from oriundo.base.places.levels import Level
 from oriundo.base.places.located import Address, Located
 
@@ -92,9 +92,41 @@ def _located(city: str, region: str, postal: str, country: str) -> Located:
 
 @lru_cache(maxsize=100_000)
 def _homes(hometowns: tuple[str, ...], origin: tuple[str, ...]) -> tuple[Home, ...]:
-    found = [read_hometown(text, origin=origin) for text in hometowns]
-    sure = [one[0].place for one in found if one and one[0].confidence >= _SURE]
-    return tuple({(home.region, home.town): home for home in map(_home, sure)}.values())
+    found = (_finest(_stated(text, origin), _named(text, origin)) for text in hometowns)
+    homes = (_home(place) for place in found if place is not None)
+    return tuple({(home.region, home.town): home for home in homes}.values())
+
+
+def _finest(stated: Place | None, named: Place | None) -> Place | None:
+    """What is stated, or the town in the stated division that the words tell of."""
+    if stated is None:
+        return named
+    is_finer = named is not None and stated.level == "admin1" and named.admin1 == stated.admin1
+    return named if is_finer and named and named.level != "admin1" else stated
+
+
+def _stated(text: str, origin: tuple[str, ...]) -> Place | None:
+    """The place that a text is the name of ("Jerez, Zacatecas"; "Zacatecas"), when it is in one
+    of the countries only."""
+    town, _, state = (part.strip() for part in text.rpartition(","))
+    addresses = [
+        Address(city=town, region=state, country=country) for country in countries_of(origin)
+    ]
+    found = [located.place for located in map(geocode, addresses) if _is_in(located)]
+    if not found and not town:
+        towns = [Address(city=state, country=country) for country in countries_of(origin)]
+        found = [located.place for located in map(geocode, towns) if _is_in(located)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_in(located: Located) -> bool:
+    return located.precision not in ("none", "country")
+
+
+def _named(text: str, origin: tuple[str, ...]) -> Place | None:
+    """The place that a text tells of as names do ("Oriundos de Jerez")."""
+    found = read_hometown(text, origin=origin)
+    return found[0].place if found and found[0].confidence >= _SURE else None
 
 
 def _home(place: Place) -> Home:

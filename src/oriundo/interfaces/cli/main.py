@@ -13,6 +13,7 @@ django.setup()
 # The commands import models, which need the line above.
 from oriundo import __version__  # noqa: E402
 from oriundo.interfaces.cli.commands import (  # noqa: E402
+    atlas,
     demo,
     geocode,
     identify,
@@ -23,6 +24,7 @@ from oriundo.interfaces.cli.commands import (  # noqa: E402
     serve,
     suppress,
     user,
+    withdraw,
 )
 from oriundo.interfaces.cli.speech import Speaking  # noqa: E402
 
@@ -43,6 +45,8 @@ main.add_command(match.match)
 main.add_command(importing.import_)
 main.add_command(publish.publish)
 main.add_command(suppress.suppress)
+main.add_command(withdraw.withdraw)
+main.add_command(atlas.atlas)
 main.add_command(serve.serve)
 main.add_command(demo.demo)
 main.add_command(user.user)

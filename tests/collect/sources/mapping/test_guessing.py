@@ -30,6 +30,7 @@ HEADERS = {
     "lon": ["lon", "lng", "Longitude"],
     "registration_number": ["EIN", "NEQ", "tax_id", "CLUNI", "Registration No."],
     "founded": ["Año de fundación", "date_incorporated", "Incorporateddate", "Founded"],
+    "language": ["Idioma", "Languages", "Language(s)", "Idiomas que hablan", "Langues"],
     "contact_attested": ["tiene contacto"],
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ from oriundo.collect.matching.reading.vocabulary import DIVISION, is_division
 
 ONLY = gettext_noop("“%(word)s” is a town of %(place)s")
 NAMED = gettext_noop("“%(word)s” is a town of %(place)s, the origin that the name tells")
-ONE_OF = gettext_noop("“%(word)s” may be this town of %(place)s, or another of %(others)d")
+ONE_OF = gettext_noop("“%(word)s” may be this town of %(place)s, or another of %(others)s")
 WORDED = gettext_noop("the words after “%(word)s” name a place that no gazetteer here knows")
 
 _HOSTS = frozenset({"USA", "CAN"})

@@ -97,6 +97,11 @@ _SYNONYMS: dict[str, str] = {
         support|support given|type of support|kind of support|apoyo|apoyos|tipo de apoyo
         tipos de apoyo|apoyos brindados|proyectos|projects|ayuda|soutien|appui|apoio
         apoyos a la comunidad|obras|proyectos realizados""",
+    "language": """
+        languages|language|language s|languages spoken|spoken languages|languages served
+        service languages|working languages|language of service|idiomas|idioma|idiomas que habla
+        idiomas que hablan|idioma de atencion|idiomas de atencion|idioma de trabajo|lengua|lenguas
+        langues|langue|langues parlees|langue de service|linguas""",
     "members": """
         members|number of members|membership|member count|no of members|size|miembros
         numero de miembros|no de miembros|num miembros|socios|numero de socios|integrantes
@@ -139,7 +144,7 @@ ELSEWHERE = frozenset(
         r"\w+",
         """
         source sources fuente fuentes reference referencia references logo image imagen
-        photo foto file archivo language languages idioma idiomas langue langues updated
+        photo foto file archivo updated
         modified created date fecha fax telecopieur notes notas comment comments comentarios
         status estatus estado type tipo person persona president presidente presidenta
         contact contacto representative representante responsable director directora

@@ -16,8 +16,10 @@ from oriundo.domain.directory.actions.rebuild import (
 from oriundo.domain.directory.actions.reveal import publish_contact
 from oriundo.domain.directory.actions.split import split, undo_split
 from oriundo.domain.directory.actions.suppress import lift, suppress
+from oriundo.domain.directory.actions.withdraw import Extent, restore, withdraw
 
 __all__ = [
+    "Extent",
     "Rebuilt",
     "RegisterChanged",
     "SourcesChanged",
@@ -32,6 +34,7 @@ __all__ = [
     "publish_contact",
     "publish_organization",
     "rebuild",
+    "restore",
     "set_choice",
     "set_policy",
     "split",
@@ -39,4 +42,5 @@ __all__ = [
     "undo",
     "undo_merge",
     "undo_split",
+    "withdraw",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from oriundo.base.audit import turns
 from oriundo.domain.directory.models import Change, Listing
@@ -15,26 +16,45 @@ _COLUMNS = tuple(
     field.attname for field in Listing._meta.concrete_fields if field.attname not in _KEPT
 )
 _BATCH = 1_000
+_AT_ONCE = 500
 
 
-def replace(
-    organizations: Sequence[int] | None, listings: Iterable[Listing], *, at: datetime
+def replace(organizations: Sequence[int], listings: Iterable[Listing], *, at: datetime) -> None:
+    """Make `listings` the listings of these organizations (primary keys)."""
+    replace_these(Listing.objects.filter(organization__in=organizations), listings, at=at)
+
+
+def replace_these(
+    standing: QuerySet[Listing], listings: Iterable[Listing], *, at: datetime
 ) -> None:
-    """Make `listings` the listings of these organizations (primary keys; None: of all).
+    """Put `listings` in the place of those that stand.
 
     One that says the same as before stays as it is, with the moment when it was published.
     Changes are numbered in the order in which they become visible: the turn AUDIT sees to it.
     """
     with transaction.atomic():
         turns.take(turns.AUDIT)
-        standing = Listing.objects.all()
-        if organizations is not None:
-            standing = standing.filter(organization__in=organizations)
         before = {old.organization_id: old for old in standing}
         new = [one for one in listings if not _stays(before, one)]
-        _delete(list(before))
+        _delete([old.pk for old in before.values()])
         Listing.objects.bulk_create(new, batch_size=_BATCH)
         Change.objects.bulk_create(_changes(before.values(), new, at), batch_size=_BATCH)
+
+
+def remove(standing: QuerySet[Listing], *, at: datetime) -> int:
+    """Withdraw these listings, however many; how many there were."""
+    told, values = standing.order_by("pk").values_list("public_id").query.sql_with_params()
+    with transaction.atomic(), connection.cursor() as cursor:
+        turns.take(turns.AUDIT)
+        # The database itself, since an emergency of a million listings must not take minutes.
+        cursor.execute(
+            f"INSERT INTO {Change._meta.db_table} (public_id, kind, at)"
+            f" SELECT told.public_id, %s, %s FROM ({told}) AS told",
+            [Change.Kind.WITHDRAWN.value, connection.ops.adapt_datetimefield_value(at), *values],
+        )
+        removed = cursor.rowcount
+        standing.delete()
+    return removed
 
 
 def _stays(before: dict[int, Listing], listing: Listing) -> bool:
@@ -46,10 +66,9 @@ def _stays(before: dict[int, Listing], listing: Listing) -> bool:
     return True
 
 
-def _delete(organizations: Sequence[int]) -> None:
-    for start in range(0, len(organizations), 500):
-        part = organizations[start : start + 500]
-        Listing.objects.filter(organization__in=part).delete()
+def _delete(listings: Sequence[int]) -> None:
+    for start in range(0, len(listings), _AT_ONCE):
+        Listing.objects.filter(pk__in=listings[start : start + _AT_ONCE]).delete()
 
 
 def _changes(gone: Iterable[Listing], new: Iterable[Listing], at: datetime) -> list[Change]:

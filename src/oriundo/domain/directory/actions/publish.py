@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,18 +10,18 @@ from django.db import transaction
 
 from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
-from oriundo.domain.directory.actions.listings import replace
+from oriundo.base.core.language import gettext_noop
+from oriundo.domain.directory.actions.listings import remove, replace, replace_these
 from oriundo.domain.directory.decisions import DESK
-from oriundo.domain.directory.models import Fact, Listing, Organization
-from oriundo.domain.directory.queries.policies import (
-    choices_of_merged,
-    consents_in_force,
-    policy_modes,
-)
-from oriundo.domain.directory.snapshots import audience_of, listing, public_facts
+from oriundo.domain.directory.models import Listing, Organization
+from oriundo.domain.directory.queries.policies import Limits, limits
+from oriundo.domain.directory.queries.said import said_of
+from oriundo.domain.directory.snapshots import Said, listing, public_facts
 from oriundo.domain.directory.visibility import Audience
 
 Progress = Callable[[str, float], None]
+STAGE = gettext_noop("Publishing")
+_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Published:
 
 
 def publish(*, at: datetime, actor: str, progress: Progress | None = None) -> Published:
-    """Write the listings of all organizations anew, in one transaction."""
+    """Bring the listings of all organizations up to date, in one transaction.
+
+    Some thousands at a time, so that memory does not grow with the directory.
+    """
     with transaction.atomic():
         turns.take(turns.AUDIT)
-        organizations = list(Organization.objects.identified().order_by("pk"))
-        listings = _listings(organizations, at)
-        replace(None, listings, at=at)
-        result = Published(len(listings), len(organizations) - len(listings))
+        result = _publish_all(at, progress or _silent)
         audit(
             at=at,
             actor=actor,
@@ -47,8 +47,6 @@ def publish(*, at: datetime, actor: str, progress: Progress | None = None) -> Pu
             about="directory",
             details={"listed": result.listed, "withheld": result.withheld},
         )
-    if progress:
-        progress("publish", 1.0)
     return result
 
 
@@ -57,38 +55,47 @@ def publish_organization(organization: Organization, *, at: datetime) -> bool:
     with transaction.atomic():
         turns.take(turns.AUDIT)
         visible = organization.merged_into_id is None and not organization.exclusion
-        listings = _listings([organization], at) if visible else []
+        listings = _listings([organization], limits(), at) if visible else []
         replace([organization.pk], listings, at=at)
     return bool(listings)
 
 
-def _listings(organizations: Iterable[Organization], at: datetime) -> list[Listing]:
-    modes, consents, merged = policy_modes(), consents_in_force(), choices_of_merged()
-    public = {
-        o.pk: o
-        for o in organizations
-        if audience_of(o, modes, merged.get(o.pk, ())) is Audience.PUBLIC
-    }
-    facts: dict[int, list[Fact]] = {pk: [] for pk in public}
-    rows = Fact.objects.select_related("record__release__source").order_by("pk")
-    if len(public) == 1:
-        rows = rows.filter(organization__in=list(public))
-    for fact in rows.iterator(chunk_size=5_000):
-        if fact.organization_id in facts:
-            facts[fact.organization_id].append(fact)
-    made = [
+def _publish_all(at: datetime, progress: Progress) -> Published:
+    identified = Organization.objects.identified()
+    total, done, listed, last = identified.count(), 0, 0, 0
+    in_force = limits()
+    while some := list(identified.filter(pk__gt=last).order_by("pk")[:_AT_ONCE]):
+        listings = _listings(some, in_force, at)
+        standing = Listing.objects.filter(organization__gt=last, organization__lte=some[-1].pk)
+        replace_these(standing, listings, at=at)
+        last, done, listed = some[-1].pk, done + len(some), listed + len(listings)
+        progress(STAGE, done / total)
+    remove(Listing.objects.filter(organization__gt=last), at=at)
+    progress(STAGE, 1.0)
+    return Published(listed, total - listed)
+
+
+def _listings(
+    organizations: Sequence[Organization], in_force: Limits, at: datetime
+) -> list[Listing]:
+    """Their listings, of those that everyone may see. `organizations`: by primary key."""
+    public = [o for o in organizations if in_force.of(o) is Audience.PUBLIC]
+    said = said_of(public)
+    made = (
         listing(
             organization,
-            public_facts(facts[pk], Audience.PUBLIC, consents),
+            public_facts(said[organization.pk], Audience.PUBLIC, in_force.consents),
             at=at,
-            invented=_is_invented(facts[pk]),
+            invented=_is_invented(said[organization.pk]),
         )
-        for pk, organization in public.items()
-    ]
+        for organization in public
+    )
     return [row for row in made if row is not None]
 
 
-def _is_invented(facts: Iterable[Fact]) -> bool:
+def _is_invented(said: Iterable[Said]) -> bool:
     """True when every list that speaks of it is invented. The desk speaks of both kinds."""
-    sources = (fact.record.release.source for fact in facts)
-    return all(source.invented for source in sources if source.slug != DESK)
+    return all(source.invented for _, source in said if source.slug != DESK)
+
+
+def _silent(stage: str, done: float) -> None: ...

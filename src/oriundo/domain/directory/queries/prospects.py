@@ -164,5 +164,6 @@ def _listed(made: Sequence[Fact], joining: Sequence[Organization], at: datetime)
     ]
     if audience_of(organization, policy_modes(), merged) is not Audience.PUBLIC:
         return False
-    shown = public_facts(made, Audience.PUBLIC, consents_in_force())
+    said = [(fact, fact.record.release.source) for fact in made]
+    shown = public_facts(said, Audience.PUBLIC, consents_in_force())
     return listing(organization, shown, at=at, invented=False) is not None

@@ -20,6 +20,7 @@ from oriundo.collect.sources.queries import sources
 from oriundo.domain.directory import actions
 from oriundo.domain.directory.models import CountryPolicy
 from oriundo.domain.directory.queries.results import attributes, clusters
+from oriundo.insight.atlas.actions import refresh
 from oriundo.insight.observatory.actions import keep_evaluation, keep_migrants
 from oriundo.insight.observatory.queries import latest_evaluation
 from oriundo.interfaces.cli.commands.serve import must_be_free, serve
@@ -91,6 +92,7 @@ def _build(progress: Progress) -> None:
     _import(everything(SEED), at, progress)
     actions.rebuild(at=at, actor=_ACTOR, progress=progress)
     actions.publish(at=at, actor=_ACTOR, progress=progress)
+    refresh(progress)
     measured = evaluate(truth(SEED), answers(everything(SEED)), clusters(), attributes())
     keep_migrants(stocks=migrants(), source=_COUNTED_BY, actor=_ACTOR, at=at)
     keep_evaluation(name=NAME, figures=measured.as_json(), at=at)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from oriundo.base.core.language import gettext_noop
 from oriundo.domain.directory import actions
+from oriundo.insight.atlas.actions import refresh
 from oriundo.interfaces.cli.database import bring_up_to_date
 from oriundo.interfaces.cli.speech import Progress, report
 
@@ -22,6 +23,7 @@ def publish(as_json: bool) -> None:
     progress = Progress(quiet=as_json)
     rebuilt = actions.rebuild(at=timezone.now(), actor="command", progress=progress)
     published = actions.publish(at=timezone.now(), actor="command", progress=progress)
+    refresh(progress)
     summary = {
         gettext_noop("records"): rebuilt.records,
         gettext_noop("records excluded"): rebuilt.excluded_records,

@@ -18,6 +18,7 @@ from oriundo.domain.directory.assembly import assemble
 from oriundo.domain.directory.inclusion import Scope
 from oriundo.domain.directory.models import Listing
 from oriundo.domain.directory.queries.organizations import by_public_id
+from oriundo.insight.atlas.actions import refresh
 from oriundo.interfaces.cli.database import bring_up_to_date
 from oriundo.interfaces.cli.inputs import read_lists
 from oriundo.interfaces.cli.registers import write_register
@@ -71,6 +72,7 @@ def suppress(
     bring_up_to_date()
     if number:
         answer = _lift(number) if lift_it else _suppress(number, reason)
+        refresh(Progress(quiet=as_json))
     elif checked:
         answer = _check(checked, mapping, as_json=as_json)
     elif exported:

@@ -14,6 +14,7 @@ from oriundo.interfaces.demonstration.lists.found import (
     grid,
     shuffled,
 )
+from oriundo.interfaces.demonstration.lists.languages import spoken
 from oriundo.interfaces.demonstration.lists.sightings import NGO
 from oriundo.interfaces.demonstration.lists.wordings import (
     OBJECTIVES,
@@ -48,6 +49,7 @@ MAPPING: dict[str, object] = {
     "website": "Website",
     "objective": "Program Area",
     "support": "Support to Home Community",
+    "language": "Language(s)",
     "contact_attested": "Contact on File",
     "split": {"support": ";", "alternate_name": ";"},
 }
@@ -85,6 +87,7 @@ def _record(key: str, true: Body, rng: random.Random) -> Record:
         "Website": body.website if body.named else maybe(body.website, rng, 0.6),
         "Program Area": OBJECTIVES[body.objective][1],
         "Support to Home Community": "; ".join(SUPPORTS[kind][1] for kind in body.supports),
+        "Language(s)": ", ".join(spoken(true, "en")),
         "Contact on File": "yes" if body.attested else "",
     }
 

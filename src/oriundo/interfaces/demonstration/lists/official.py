@@ -14,6 +14,7 @@ from oriundo.interfaces.demonstration.lists.found import (
     grid,
     shuffled,
 )
+from oriundo.interfaces.demonstration.lists.languages import spoken
 from oriundo.interfaces.demonstration.lists.sightings import OFFICIAL
 from oriundo.interfaces.demonstration.lists.wordings import (
     OBJECTIVES,
@@ -51,6 +52,7 @@ MAPPING: dict[str, object] = {
     "founded": "Año",
     "objective": "Objetivo",
     "support": "Apoyos",
+    "language": "Idiomas",
     "contact_attested": "Contacto en archivo",
     "split": {"support": ";"},
 }
@@ -93,6 +95,7 @@ def _record(number: int, true: Body, rng: random.Random) -> Record:
         "Año": maybe(str(body.founded or ""), rng, 0.8),
         "Objetivo": OBJECTIVES[body.objective][0],
         "Apoyos": "; ".join(SUPPORTS[kind][0] for kind in body.supports),
+        "Idiomas": "/".join(spoken(true, "es")),
         "Contacto en archivo": "Sí" if body.attested else "",
     }
 
