@@ -54,50 +54,50 @@ def counted(tile: bytes, grid: int) -> dict[tuple[int, int], int]:
 
 
 def test_a_single_organization_says_who_it_is() -> None:
-    tile = Atlas([PLAIN]).tile(ALL, 0, 0, 0)
+    tile = Atlas.of([PLAIN]).tile(ALL, 0, 0, 0)
     assert properties(tile) == [{"n": 1, "public_id": "a", "name": "Club Áurea"}]
     assert features(tile)[0]["geometry"]["coordinates"] == [702, 1635]
 
 
 def test_several_at_the_point_of_one_city_say_which_city() -> None:
     rows = [PLAIN, replace(PLAIN, public_id="b")]
-    assert properties(Atlas(rows).tile(ALL, *CLOSE)) == [{"n": 2, "place": "gn:11"}]
+    assert properties(Atlas.of(rows).tile(ALL, *CLOSE)) == [{"n": 2, "place": "gn:11"}]
 
 
 def test_several_at_one_point_in_two_cities_are_only_counted() -> None:
     rows = [PLAIN, replace(PLAIN, public_id="b", city="gn:12")]
-    assert properties(Atlas(rows).tile(ALL, *CLOSE)) == [{"n": 2}]
+    assert properties(Atlas.of(rows).tile(ALL, *CLOSE)) == [{"n": 2}]
 
 
 def test_several_near_each_other_are_counted_together_until_one_comes_close() -> None:
-    atlas = Atlas([PLAIN, replace(PLAIN, public_id="b", lat=34.06)])
+    atlas = Atlas.of([PLAIN, replace(PLAIN, public_id="b", lat=34.06)])
     assert properties(atlas.tile(ALL, 3, 1, 3)) == [{"n": 2}]
     assert [one["public_id"] for one in properties(atlas.tile(ALL, 12, 702, 1635))] == ["b", "a"]
 
 
 def test_two_in_neighboring_cells_are_apart_and_two_in_one_are_not() -> None:
     one, near, next_ = (replace(PLAIN, public_id=f"{lon}", lon=lon) for lon in (1.0, 11.0, 12.0))
-    assert len(features(Atlas([one, next_]).tile(ALL, 0, 0, 0))) == 2
-    assert len(features(Atlas([one, near]).tile(ALL, 0, 0, 0))) == 1
+    assert len(features(Atlas.of([one, next_]).tile(ALL, 0, 0, 0))) == 2
+    assert len(features(Atlas.of([one, near]).tile(ALL, 0, 0, 0))) == 1
 
 
 def test_only_what_fits_is_drawn() -> None:
-    tile = Atlas([PLAIN, CHICAGO]).tile(Question(filters={"origin": "GTM"}), 0, 0, 0)
+    tile = Atlas.of([PLAIN, CHICAGO]).tile(Question(filters={"origin": "GTM"}), 0, 0, 0)
     assert [one["public_id"] for one in properties(tile)] == ["c"]
 
 
 def test_a_tile_without_points_is_empty() -> None:
-    assert Atlas([PLAIN]).tile(ALL, 5, 31, 31) == b""
+    assert Atlas.of([PLAIN]).tile(ALL, 5, 31, 31) == b""
 
 
 def test_homes_are_points_of_the_other_side() -> None:
     row = replace(PLAIN, homes=(JEREZ, replace(JEREZ, town="gn:32", lat=16.9)))
-    tile = Atlas([row, replace(row, public_id="b")]).tile(ALL, 3, 1, 3, side="from")
+    tile = Atlas.of([row, replace(row, public_id="b")]).tile(ALL, 3, 1, 3, side="from")
     assert properties(tile) == [{"n": 2, "place": "gn:31"}, {"n": 2, "place": "gn:32"}]
 
 
 def test_a_home_that_is_a_state_is_no_point() -> None:
-    atlas = Atlas([replace(PLAIN, homes=(replace(JEREZ, town=""),))])
+    atlas = Atlas.of([replace(PLAIN, homes=(replace(JEREZ, town=""),))])
     assert (atlas.points(ALL, side="from"), atlas.tile(ALL, 0, 0, 0, side="from")) == (0, b"")
     assert atlas.unplaced(ALL, side="from") == {"state_only": 1}
 
@@ -107,7 +107,7 @@ def test_a_home_that_is_a_state_is_no_point() -> None:
 def test_tiles_of_a_zoom_add_up_to_all_that_are_placed(
     rows: list[Row], question: Question, side: Side, z: int
 ) -> None:
-    atlas, points = Atlas(rows), model.points(rows, question, side)
+    atlas, points = Atlas.of(rows), model.points(rows, question, side)
     drawn = [
         one["n"] for tile in tiles(z) for one in properties(atlas.tile(question, *tile, side=side))
     ]
@@ -120,7 +120,7 @@ def test_each_cell_of_a_tile_is_counted_as_in_the_model(
 ) -> None:
     points = model.points(rows, question, side)
     tile = model.tile_of(points[which % len(points)], z) if points else (z, 0, 0)
-    drawn = counted(Atlas(rows).tile(question, *tile, side=side), 5)
+    drawn = counted(Atlas.of(rows).tile(question, *tile, side=side), 5)
     assert drawn == model.cells(points, tile, 5)
 
 
@@ -129,7 +129,7 @@ def test_each_cell_of_a_tile_is_counted_as_in_the_model(
 def test_placed_and_unplaced_add_up_to_all_that_fit(
     rows: list[Row], question: Question, side: Side
 ) -> None:
-    atlas, fitting = Atlas(rows), model.chosen(rows, question)
+    atlas, fitting = Atlas.of(rows), model.chosen(rows, question)
     unplaced = atlas.unplaced(question, side=side)
     assert unplaced == model.unplaced(rows, question, side)
     placed = [row for row in fitting if (model.homes(row) if side == "from" else model.here(row))]
@@ -139,14 +139,14 @@ def test_placed_and_unplaced_add_up_to_all_that_fit(
 @given(many_rows(), questions())
 @settings(max_examples=40)
 def test_counts_for_a_choropleth_are_as_in_the_model(rows: list[Row], question: Question) -> None:
-    atlas = Atlas(rows)
+    atlas = Atlas.of(rows)
     for name in (*SINGLE, *SEVERAL):
         assert atlas.counts(question, name) == model.counts(rows, question, name)
 
 
 def test_invented_tiles_add_up_at_every_zoom_where_there_are_points() -> None:
     rows = list(invented(400))
-    atlas, points = Atlas(rows), model.points(rows, ALL, "here")
+    atlas, points = Atlas.of(rows), model.points(rows, ALL, "here")
     for z in (0, 2, 6, 10, 14, 18, 22):
         drawn = [atlas.tile(ALL, *tile) for tile in {model.tile_of(point, z) for point in points}]
         assert sum(one["n"] for tile in drawn for one in properties(tile)) == len(points)
@@ -163,7 +163,7 @@ def test_invented_tiles_add_up_at_every_zoom_where_there_are_points() -> None:
     ],
 )
 def test_a_point_on_an_edge_is_in_exactly_one_tile(row: Row) -> None:
-    atlas = Atlas([row])
+    atlas = Atlas.of([row])
     for z in range(5):
         assert sum(atlas.tile(ALL, *tile) != b"" for tile in tiles(z)) == 1
 
@@ -173,7 +173,7 @@ def test_a_point_on_an_edge_is_in_exactly_one_tile(row: Row) -> None:
 )
 def test_a_tile_that_is_not_in_the_pyramid_is_refused(tile: Tile) -> None:
     with pytest.raises(NoTile, match="There is no tile"):
-        Atlas([PLAIN]).tile(ALL, *tile)
+        Atlas.of([PLAIN]).tile(ALL, *tile)
 
 
 def test_many_long_names_make_the_grid_coarser_and_lose_nobody() -> None:
@@ -186,7 +186,7 @@ def test_many_long_names_make_the_grid_coarser_and_lose_nobody() -> None:
         for x in range(32)
         for lat in [degrees(atan(sinh(pi * (1 - (y + 0.5) / 16))))]
     ]
-    tile = Atlas(rows).tile(ALL, 0, 0, 0)
+    tile = Atlas.of(rows).tile(ALL, 0, 0, 0)
     assert len(tile) <= LIMIT
     assert set(counted(tile, 4).values()) == {4}
     assert sum(one["n"] for one in properties(tile)) == 1024
@@ -194,7 +194,7 @@ def test_many_long_names_make_the_grid_coarser_and_lose_nobody() -> None:
 
 def test_tiles_of_many_are_small_and_the_same_every_time() -> None:
     rows = list(invented(3_000))
-    one, other = Atlas(rows), Atlas(list(reversed(rows)))
+    one, other = Atlas.of(rows), Atlas.of(list(reversed(rows)))
     for tile in [(0, 0, 0), (4, 2, 6), (4, 3, 6), (6, 16, 24), (8, 43, 102)]:
         assert one.tile(ALL, *tile) == other.tile(ALL, *tile)
         assert len(gzip.compress(one.tile(ALL, *tile))) <= LIMIT
@@ -203,7 +203,7 @@ def test_tiles_of_many_are_small_and_the_same_every_time() -> None:
 def test_threads_share_an_atlas() -> None:
     rows = list(invented(300))
     asked = [Question(filters={"origin": origin}) for origin in ("MEX", "GTM", "SLV", "HND")] * 20
-    atlas, tile = Atlas(rows), (2, 0, 1)
+    atlas, tile = Atlas.of(rows), (2, 0, 1)
     with ThreadPoolExecutor(8) as threads:
         drawn = list(threads.map(lambda question: atlas.tile(question, *tile), asked))
     expected = [model.cells(model.points(rows, own, "here"), tile, 5) for own in asked[:4]]

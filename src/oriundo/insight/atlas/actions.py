@@ -12,7 +12,7 @@ from oriundo.insight.atlas.row import Home, Row, Texts
 
 def build() -> Atlas:
     """The atlas of all listings as they stand."""
-    return Atlas([row(listing) for listing in Listing.objects.order_by("pk").iterator(2_000)])
+    return Atlas.of([row(listing) for listing in Listing.objects.order_by("pk").iterator(2_000)])
 
 
 def row(listing: Listing) -> Row:

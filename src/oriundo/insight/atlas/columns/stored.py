@@ -161,16 +161,17 @@ class Columns:
         """Slices of rows outside of which nothing is inside of a box."""
         return (slice(*self.here.span(z, x, y)) for z, x, y in covering(box))
 
-    def counts(self, name: str, chosen: Rows) -> dict[str, int]:
-        """How many of the chosen rows have each value; largest first, then by value."""
+    def counts(self, name: str, chosen: Rows, most: int | None = None) -> dict[str, int]:
+        """How many of the chosen rows have each value; largest first, then by value. `most`: only
+        so many values."""
         if name in self.table.single:
             single = self.table.single[name]
             counted = np.bincount(single.codes[chosen], minlength=len(single.values))
-            return _named(single.values, counted)
+            return _named(single.values, counted, most)
         several = self.table.several[name]
         counted = np.bincount(self._codes(name, several, chosen), minlength=len(several.values))
         counted[0] = np.count_nonzero(several.starts[chosen + 1] == several.starts[chosen])
-        return _named(several.values, counted)
+        return _named(several.values, counted, most)
 
     def _codes(self, name: str, several: Listed, chosen: Rows) -> Rows:
         """All that the chosen rows have of a column of several."""
@@ -183,11 +184,14 @@ class Columns:
         return codes
 
 
-def _named(values: Blob, counted: Rows) -> dict[str, int]:
+def _named(values: Blob, counted: Rows, most: int | None) -> dict[str, int]:
     """Counts by value, those of no value under UNKNOWN."""
     codes = np.flatnonzero(counted)
+    if most is not None and len(codes) > most:
+        least = np.partition(counted[codes], -most)[-most] if most else counted.max() + 1
+        codes = codes[counted[codes] >= least]
     found = {values[code].decode() or UNKNOWN: int(counted[code]) for code in codes.tolist()}
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
 class Texts(Sequence[str]):
