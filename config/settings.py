@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "oriundo.collect.sources",
     "oriundo.collect.matching",
     "oriundo.domain.directory",
+    "oriundo.domain.reach",
     "oriundo.insight.observatory",
     "oriundo.interfaces.web",
 ]

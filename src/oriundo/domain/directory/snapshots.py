@@ -85,7 +85,12 @@ def _seen_by(
 
 
 def listing(
-    organization: Organization, facts: list[dict[str, Any]], *, at: Any, invented: bool
+    organization: Organization,
+    facts: list[dict[str, Any]],
+    *,
+    at: Any,
+    invented: bool,
+    relay: bool = False,
 ) -> Listing | None:
     """The public listing made of public facts only, or None when not even a name is public.
 
@@ -114,6 +119,7 @@ def listing(
         status=organization.status,
         verified_on=organization.verified_on,
         invented=invented,
+        relay=relay,
         facts=facts,
         sort_key=fold(name)[:300],
         search_text=" ".join(dict.fromkeys(fold(" ".join(texts)).split())),

@@ -13,11 +13,13 @@ from oriundo.base.audit.actions import record as audit
 from oriundo.domain.directory.actions.listings import replace
 from oriundo.domain.directory.decisions import DESK
 from oriundo.domain.directory.models import Fact, Listing, Organization
+from oriundo.domain.directory.queries.mailboxes import closed_mailboxes
 from oriundo.domain.directory.queries.policies import (
     choices_of_merged,
     consents_in_force,
     policy_modes,
 )
+from oriundo.domain.directory.relaying import mailbox
 from oriundo.domain.directory.snapshots import audience_of, listing, public_facts
 from oriundo.domain.directory.visibility import Audience
 
@@ -64,6 +66,7 @@ def publish_organization(organization: Organization, *, at: datetime) -> bool:
 
 def _listings(organizations: Iterable[Organization], at: datetime) -> list[Listing]:
     modes, consents, merged = policy_modes(), consents_in_force(), choices_of_merged()
+    closed = closed_mailboxes()
     public = {
         o.pk: o
         for o in organizations
@@ -82,6 +85,7 @@ def _listings(organizations: Iterable[Organization], at: datetime) -> list[Listi
             public_facts(facts[pk], Audience.PUBLIC, consents),
             at=at,
             invented=_is_invented(facts[pk]),
+            relay=bool(mailbox(facts[pk], closed=closed)),
         )
         for pk, organization in public.items()
     ]
