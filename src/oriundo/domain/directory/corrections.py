@@ -96,7 +96,7 @@ def _chosen(field: str, text: str) -> str:
     return text
 
 
-def _phone(text: str, country: str, today: date) -> str:
+def _phone(text: str, country: str) -> str:
     alpha2 = {"USA": "US", "CAN": "CA", "MEX": "MX"}.get(country, "")
     numbers, _ = phones_in(text, country=alpha2, column="phone")
     if len(numbers) != 1:
@@ -108,7 +108,7 @@ def _phone(text: str, country: str, today: date) -> str:
     return numbers[0]
 
 
-def _email(text: str, country: str, today: date) -> str:
+def _email(text: str) -> str:
     found, _ = emails_in(text, column="email")
     if len(found) != 1 or found[0] != text.lower() or len(text) > 254:
         raise UnusableValue(
@@ -119,7 +119,7 @@ def _email(text: str, country: str, today: date) -> str:
     return found[0]
 
 
-def _website(text: str, country: str, today: date) -> str:
+def _website(text: str) -> str:
     site = canonical(text) if " " not in text and len(text) <= LONGEST else ""
     if not site:
         raise UnusableValue(
@@ -142,9 +142,9 @@ def _number(least: int, most: int, text: str) -> str:
 
 
 _READERS: Mapping[str, Callable[[str, str, date], str]] = {
-    "phone": _phone,
-    "email": _email,
-    "website": _website,
+    "phone": lambda text, country, _: _phone(text, country),
+    "email": lambda text, _, __: _email(text),
+    "website": lambda text, _, __: _website(text),
     "members": lambda text, _, __: _number(1, 1_000_000, text),
     "founded": lambda text, _, today: _number(1800, today.year, text),
 }

@@ -55,9 +55,7 @@ class Proposal(models.Model):
     field = models.CharField(max_length=30, blank=True)
     instead_of = models.TextField(blank=True)
     value = models.TextField(blank=True)
-    other = models.ForeignKey(
-        Organization, models.CASCADE, null=True, blank=True, related_name="+"
-    )
+    other = models.ForeignKey(Organization, models.CASCADE, null=True, blank=True, related_name="+")
     asker = models.CharField(max_length=16, choices=Asker.choices, blank=True)
     danger = models.BooleanField(default=False)
     why = models.TextField(blank=True)

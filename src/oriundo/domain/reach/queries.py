@@ -14,7 +14,8 @@ LAST = 30
 
 def waiting(user: User) -> QuerySet[Proposal]:
     """The proposals that a user may answer, removals first."""
-    return _with_organization(Proposal.objects.waiting().filter(theirs(user))).in_turn()
+    found = Proposal.objects.waiting().in_turn().filter(theirs(user))
+    return _with_organization(found)
 
 
 def answered(user: User) -> list[Proposal]:

@@ -19,17 +19,18 @@ def may_answer(user: User | None, proposal: Proposal) -> Answer:
 
 
 def theirs(user: User | None) -> Q:
-    """The proposals whose organization a user may edit, as `may_edit` says."""
+    """The proposals whose organizations a user may edit, as `may_answer` says."""
     found = Q(pk__in=[])
     for beat in beats(user):
         if not beat.country:
             return Q()
         if not beat.regions:
-            found |= _of_country("organization__", beat.country)
-            found |= _of_country("organization__merged_into__", beat.country)
+            country = beat.country
+            ours = _of("organization__", country) | _of("organization__merged_into__", country)
+            found |= ours & (Q(other=None) | _of("other__", country))
     return found
 
 
-def _of_country(prefix: str, country: str) -> Q:
+def _of(prefix: str, country: str) -> Q:
     among = {f"{prefix}origin_countries__icontains": f'"{country}"'}
     return Q(**{f"{prefix}origin": country}) | Q(**among)

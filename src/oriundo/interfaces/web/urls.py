@@ -22,6 +22,7 @@ urlpatterns = [
     path("map/style-<str:language>-<str:scheme>.json", map_style, name="map_style"),
     *i18n_patterns(
         path("", include("oriundo.interfaces.web.public.urls")),
+        path("", include("oriundo.interfaces.web.public.reach.urls")),
         path(_("desk/"), include("oriundo.interfaces.web.desk.urls")),
     ),
 ]
