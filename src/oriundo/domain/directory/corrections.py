@@ -21,7 +21,7 @@ from oriundo.domain.directory.inclusion import STUDY_DESTINATIONS, STUDY_ORIGINS
 from oriundo.domain.directory.typology import AXES, SUPPORT
 
 RESIDENCE, STATUS, DIASPORA = "residence", "status", "diaspora"
-"""Axes that are no field of a record: where it is, that it is closed, that it is not of migrants."""
+"""Axes that are no field of a record: where it is, whether it is closed or not of migrants."""
 
 SAID = (
     *("name", "alternate_name", "acronym", "description", "website", "phone", "email", "address"),

@@ -24,6 +24,16 @@ def answered(user: User) -> list[Proposal]:
     return list(_with_organization(found).order_by("-answered_at", "-pk")[:LAST])
 
 
+def beside(user: User, proposal: Proposal) -> tuple[Proposal | None, Proposal | None]:
+    """The ones before and after a proposal among those that wait."""
+    order = list(waiting(user).values_list("pk", flat=True))
+    place = order.index(proposal.pk) if proposal.pk in order else -1
+    before = order[place - 1] if place > 0 else None
+    after = order[place + 1] if place + 1 < len(order) else None
+    found = Proposal.objects.in_bulk([pk for pk in (before, after) if pk is not None])
+    return found.get(before or 0), found.get(after or 0)
+
+
 def one(user: User, pk: int) -> Proposal | None:
     """A proposal that a user may answer; None for any other, as if it were not there."""
     found = _with_organization(Proposal.objects.filter(pk=pk)).first()
