@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from oriundo.base.core import ids
 from oriundo.domain.directory.models import Organization
@@ -42,8 +43,8 @@ class Proposal(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waits for an answer")
-        ACCEPTED = "accepted", _("accepted")
-        REFUSED = "refused", _("refused")
+        ACCEPTED = "accepted", pgettext_lazy("proposal", "accepted")
+        REFUSED = "refused", pgettext_lazy("proposal", "refused")
 
     class Voice(models.TextChoices):
         RIGHT = "right", _("it is right")

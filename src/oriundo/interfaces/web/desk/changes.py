@@ -34,14 +34,14 @@ def of(proposal: Proposal, *, at: datetime) -> Outcome:
         )
     if proposal.kind == Proposal.Kind.NOT_OF_MIGRANTS:
         return of_correction(organization, DIASPORA, "no", at=at)
-    told = of_correction(organization, proposal.field, proposal.value, at=at)
-    return replace(told, sentences=(*_shown(proposal), *told.sentences))
+    outcome = of_correction(organization, proposal.field, proposal.value, at=at)
+    return replace(outcome, sentences=(*_shown(proposal), *outcome.sentences))
 
 
 def _removal(proposal: Proposal) -> Outcome:
     listed = Listing.objects.filter(organization=root(proposal.organization)).exists()
     told = [
-        gettext("Its listing, its values and its name are gone at once, and every later list.")
+        gettext("Its listing, its values and its name go at once, and stay out of every later list.")
         if listed
         else gettext("It is hidden already. It goes for good, from every later list, too."),
         gettext("Only keyed codes are kept, to know it again. Undo brings it back from its lists."),
