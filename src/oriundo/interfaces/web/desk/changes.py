@@ -40,10 +40,10 @@ def of(proposal: Proposal, *, at: datetime) -> Outcome:
 
 def _removal(proposal: Proposal) -> Outcome:
     listed = Listing.objects.filter(organization=root(proposal.organization)).exists()
+    gone = gettext("Its listing, its values and its name go at once, and out of every later list.")
+    hidden = gettext("It is hidden already. It goes for good, from every later list, too.")
     told = [
-        gettext("Its listing, its values and its name go at once, and stay out of every later list.")
-        if listed
-        else gettext("It is hidden already. It goes for good, from every later list, too."),
+        gone if listed else hidden,
         gettext("Only keyed codes are kept, to know it again. Undo brings it back from its lists."),
         gettext("What else was proposed for it is answered with that."),
     ]
