@@ -11,6 +11,7 @@ from oriundo.base.audit.actions import record as audit
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.core.never_store import findings
+from oriundo.collect.sources.fields import CONTACT_FIELDS
 from oriundo.domain.directory.actions import hide_itself
 from oriundo.domain.directory.corrections import CORRECTABLE, NEEDED, RESIDENCE
 from oriundo.domain.directory.models import Listing, Organization
@@ -144,7 +145,8 @@ def _must_be_usable(why: str, *, optional: bool) -> None:
 
 
 def _must_correct(listing: Listing, field: str, instead_of: str, value: str) -> None:
-    if field not in CORRECTABLE:
+    # A way to reach somebody can be corrected, not added: a stranger could name anybody's.
+    if field not in CORRECTABLE or (field in CONTACT_FIELDS and not instead_of):
         raise UnusableProposal("field", gettext_noop("Choose what is wrong."))
     if instead_of and instead_of not in shown(listing, field):
         raise UnusableProposal(

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
 from oriundo.base.core.errors import OriundoError
+from oriundo.base.core.language import gettext_noop
 from oriundo.base.core.never_store import findings
 from oriundo.domain.directory.corrections import read_value
 from oriundo.domain.directory.models import Listing, Organization
@@ -30,6 +31,8 @@ from oriundo.interfaces.web.public.reach.page import Wrong, form, refused, show,
 from oriundo.interfaces.web.senders import came_from
 
 SHORTEST, LONGEST = 20, 4_000
+# Of an address (RFC 5321).
+LONGEST_ADDRESS = 254
 # What a person may want to tell of themselves; the number of a paper nobody should mail.
 _MAY_BE_MAILED = frozenset({"phone", "email", "status"})
 
@@ -108,6 +111,8 @@ def _propose(request: HttpRequest, listing: Listing, about: About, at: datetime)
         country = listing.residence_country
         typed = request.POST.get("value", "").replace("\x00", "")
         value = read_value(about.field, typed, country=country, today=at.date())
+        if not value:
+            raise UnusableProposal("value", gettext_noop("Write what should stand there."))
     made = propose(
         listing=listing,
         kind=about.kind,
@@ -233,9 +238,7 @@ def _message(
 
 def _unfit(text: str, reply_to: str) -> Wrong | None:
     """Why a message is not passed on; None when it may be."""
-    try:
-        validate_email(reply_to)
-    except ValidationError:
+    if not _is_address(reply_to):
         return Wrong(gettext("Write your address of email: the answer goes there."), "email")
     if len(text) < SHORTEST:
         return Wrong(gettext("Write what it is about, in a sentence or more."), "text")
@@ -251,6 +254,14 @@ def _unfit(text: str, reply_to: str) -> Wrong | None:
             "text",
         )
     return None
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST_ADDRESS
 
 
 @never_cache
