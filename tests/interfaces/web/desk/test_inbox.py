@@ -121,7 +121,7 @@ def test_what_accepting_would_change_is_said_before_and_happens(desk, proposal, 
         "“Pasadena” is shown, decided by the desk",
         "“Los Angeles” stays beside it, as its source says it",
     ]
-    assert cast.seen(page, "div", "fact")[-1] == "City Los Angeles → would become Pasadena"
+    assert cast.seen(page, "div", "fact")[-1] == ("CityLos Angeles →would become Pasadena")
     answer(desk, proposal, "accept")
     now = Listing.objects.get(organization=listed["Club"].organization)
     assert [f["value"] for f in now.facts if f["field"] == "city" and f["chosen"]] == ["Pasadena"]
