@@ -217,3 +217,18 @@ def test_what_is_not_public_has_no_form(client, club):
     directory.set_choice(organization=club.organization, choice="hidden", by=None, at=NOON)
     for path in ("correct", "not-listed", "write"):
         assert client.get(f"/en/org/{club.public_id}/{path}/").status_code == 404
+
+
+def test_a_receipt_shows_nobody_what_a_stranger_wrote_until_it_is_accepted(client, club):
+    answer = correct(client, club, "city-0", value="Compre en oferta")
+    page = client.get(answer.url)
+    assert cast.seen(page, "dd")[0] == "A correction: City."
+    assert "Compre" not in page.content.decode()
+    accept(proposal=Proposal.objects.get(), why="Yes.", by=a_user("operator"), at=NOON)
+    assert "Compre" in client.get(answer.url).content.decode()
+
+
+def test_a_letter_repeats_little_of_what_a_stranger_wrote(client, club, post_office):
+    correct(client, club, "description-0", value="x" * 500)
+    (letter,) = post_office.letters
+    assert max(word.count("x") for word in letter.text.split()) == 120

@@ -15,6 +15,7 @@ from oriundo.collect.sources.fields import CONTACT_FIELDS
 from oriundo.domain.directory.actions import hide_itself
 from oriundo.domain.directory.corrections import CORRECTABLE, NEEDED, RESIDENCE
 from oriundo.domain.directory.models import Listing, Organization
+from oriundo.domain.directory.queries.succession import root
 from oriundo.domain.reach import limits
 from oriundo.domain.reach.models import Proposal
 
@@ -97,7 +98,7 @@ def hear(*, proposal: Proposal, says: str, hide: bool = False, at: datetime) -> 
             proposal.voice = says
             proposal.save(update_fields=["voice"])
             if hide:
-                hide_itself(organization=proposal.organization, at=at)
+                hide_itself(organization=root(proposal.organization), at=at)
             _log(at, "organization", "proposal.heard", proposal)
     return proposal
 

@@ -12,6 +12,7 @@ from oriundo.base.places.names import country_of_division
 from oriundo.collect.sources.fields import CONTACT_FIELDS
 from oriundo.domain.directory.corrections import (
     CORRECTABLE,
+    LONGEST_TEXT,
     NEEDED,
     RESIDENCE,
     SEVERAL,
@@ -102,22 +103,33 @@ def find(listing: Listing, key: str) -> About | None:
     return next((about for about in every if about.key == key), None)
 
 
-def said(proposal: Proposal) -> str:
-    """A proposal in one sentence, for those who decide and those concerned."""
+def topic(proposal: Proposal) -> str:
+    """What a proposal is about, without what its sender wrote: that is no page of ours yet."""
+    if proposal.kind != Proposal.Kind.CORRECTION:
+        return said(proposal)
+    return gettext("A correction: %(field)s.") % {"field": label(proposal.field)}
+
+
+def said(proposal: Proposal, *, longest: int = LONGEST_TEXT) -> str:
+    """A proposal in one sentence, for those who decide and those concerned; values cut short."""
     if proposal.kind != Proposal.Kind.CORRECTION:
         kind = str(proposal.get_kind_display())
         other = f" ({proposal.other.public_id})" if proposal.other else ""
         return f"{kind}{other}."
     named = {
         "field": label(proposal.field),
-        "old": word(proposal.field, proposal.instead_of),
-        "new": word(proposal.field, proposal.value),
+        "old": _short(word(proposal.field, proposal.instead_of), longest),
+        "new": _short(word(proposal.field, proposal.value), longest),
     }
     if not proposal.value:
         return gettext("%(field)s: “%(old)s” is wrong.") % named
     if not proposal.instead_of:
         return gettext("%(field)s: “%(new)s” is missing.") % named
     return gettext("%(field)s: “%(new)s” instead of “%(old)s”.") % named
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
 def corrected(listing: Listing) -> list[Corrected]:

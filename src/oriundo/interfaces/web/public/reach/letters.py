@@ -17,6 +17,8 @@ from oriundo.interfaces.web.public.reach import fields, links
 
 _WIDTH = 72
 _RULE = "-" * _WIDTH
+# Characters of a stranger's value that a letter of ours repeats, at most.
+_QUOTED = 120
 _LANGUAGES = ("es", "en")
 Said = TypeVar("Said")
 
@@ -109,7 +111,7 @@ def _stop(stop: str) -> list[str]:
 def _proposed(listing: Listing, made: Proposal, hear: str) -> list[str]:
     told = [
         gettext("Somebody proposed to change the listing of “%(name)s”: %(what)s")
-        % {"name": listing.name, "what": fields.said(made)}
+        % {"name": listing.name, "what": fields.said(made, longest=_QUOTED)}
     ]
     if made.kind == Proposal.Kind.REMOVAL:
         told.append(

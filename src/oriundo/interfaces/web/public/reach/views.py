@@ -272,5 +272,7 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     if made is None:
         raise Http404
     listing = Listing.objects.filter(organization=made.organization).first()
-    context = {"made": made, "said": fields.said(made), "listing": listing}
+    accepted = made.state == Proposal.State.ACCEPTED
+    said = fields.said(made) if accepted else fields.topic(made)
+    context = {"made": made, "said": said, "listing": listing}
     return render(request, "public/reach/receipt.html", context)
