@@ -51,7 +51,7 @@ class Proposal(models.Model):
         WRONG = "wrong", _("it is not right")
 
     receipt = models.CharField(max_length=14, unique=True, default=ids.new, editable=False)
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="proposals")
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=16, choices=Kind.choices)
     field = models.CharField(max_length=30, blank=True)
     instead_of = models.TextField(blank=True)

@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                     "organization",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="proposals",
+                        related_name="+",
                         to="directory.organization",
                     ),
                 ),
