@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -88,6 +89,42 @@ def database(environment: Mapping[str, str], name: str, default: Path) -> dict[s
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
     }
+
+
+def mail(environment: Mapping[str, str], name: str) -> dict[str, Any] | None:
+    """A mail server as Django's SMTP backend takes it; None without the variable, or when empty.
+
+    `smtp://user:password@host:587` begins in the clear and must turn to TLS; `smtps://host:465`
+    speaks TLS from the start; `smtp+plain://127.0.0.1:25`, for a server on the same machine, never.
+    """
+    value = environment.get(name)
+    if not value:
+        return None
+    parts = urlsplit(value)
+    ports = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+    if parts.scheme not in ports or not parts.hostname or not _has_port(value):
+        wanted = "write smtp://, smtps:// or smtp+plain:// and a host"
+        raise UnusableSetting(name, _without_password(value), wanted)
+    return {
+        "host": parts.hostname,
+        "port": parts.port or ports[parts.scheme],
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp",
+        "use_ssl": parts.scheme == "smtps",
+        # Seconds. A visitor waits for the answer.
+        "timeout": 10,
+    }
+
+
+def sender(environment: Mapping[str, str], name: str, *, needed: bool) -> str:
+    """The address that letters come from, `club@example.org` or `Name <club@example.org>`."""
+    value = environment.get(name, "")
+    local, _, domain = parseaddr(value)[1].rpartition("@")
+    unfit = not local or "." not in domain or not value.isprintable()
+    if (value or needed) and unfit:
+        raise UnusableSetting(name, value, "write the address that letters come from")
+    return value
 
 
 def _has_port(address: str) -> bool:

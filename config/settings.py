@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import oriundo
-from config.environment import database, file, flag, kept_secret, keys, whole, words
+from config.environment import (
+    database,
+    file,
+    flag,
+    kept_secret,
+    keys,
+    mail,
+    sender,
+    whole,
+    words,
+)
 from oriundo.base.core.kept import kept_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -119,6 +129,7 @@ INSTALLED_APPS = [
     "oriundo.collect.sources",
     "oriundo.collect.matching",
     "oriundo.domain.directory",
+    "oriundo.domain.reach",
     "oriundo.insight.observatory",
     "oriundo.interfaces.web",
 ]
@@ -220,6 +231,13 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# --- Mail ---------------------------------------------------------------------------------------
+
+# Passes messages on to organizations whose address is not public, and tells them what somebody
+# proposed to change. Without a server neither is offered; nothing else sends mail.
+MAIL = mail(os.environ, "SMTP_URL")
+MAIL_FROM = sender(os.environ, "MAIL_FROM", needed=MAIL is not None)
 
 # --- Log ----------------------------------------------------------------------------------------
 

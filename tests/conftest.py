@@ -5,10 +5,13 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 from hypothesis import settings
+
+from tests.post_office import PostOffice
 
 BROWSER = Path(__file__).parent / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
@@ -56,6 +59,17 @@ def _refuse_strangers(from_socket: socket.socket, address: object) -> None:
         host = str(address[0])
         if not host.startswith(LOOPBACK):
             raise NetworkRefused(host)
+
+
+@pytest.fixture
+def post_office(settings: Any) -> Iterator[PostOffice]:
+    """A mail server of this process, to which the site sends: what it took stands in `letters`."""
+    office = PostOffice()
+    office.open()
+    settings.MAIL = office.server
+    settings.MAIL_FROM = "Oriundo <no-reply@oriundo.example>"
+    yield office
+    office.close()
 
 
 @pytest.fixture(autouse=True)

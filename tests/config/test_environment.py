@@ -12,6 +12,8 @@ from config.environment import (
     flag,
     kept_secret,
     keys,
+    mail,
+    sender,
     whole,
     words,
 )
@@ -133,3 +135,41 @@ def test_a_short_key_is_refused_and_not_shown():
     with pytest.raises(UnusableSetting, match="write at least 32 characters") as refusal:
         keys({"A": f"{'n' * 32},short"}, "A", otherwise="secret")
     assert "short" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "host", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example", "mail.example", 587, True, False),
+        ("smtps://mail.example:4650", "mail.example", 4650, False, True),
+        ("smtp+plain://127.0.0.1", "127.0.0.1", 25, False, False),
+    ],
+)
+def test_mail_names_a_server_and_how_it_is_spoken_to(value, host, port, tls, ssl):
+    read = mail({"SMTP_URL": value}, "SMTP_URL")
+    assert (read["host"], read["port"], read["use_tls"], read["use_ssl"]) == (host, port, tls, ssl)
+
+
+def test_mail_takes_a_user_and_a_password_with_signs():
+    read = mail({"SMTP_URL": "smtp://ana%40a.example:p%3Aq@mail.example"}, "SMTP_URL")
+    assert (read["username"], read["password"]) == ("ana@a.example", "p:q")
+
+
+def test_without_a_server_there_is_no_mail():
+    assert (mail({}, "SMTP_URL"), mail({"SMTP_URL": ""}, "SMTP_URL")) == (None, None)
+
+
+@pytest.mark.parametrize("value", ["mail.example", "http://mail.example", "smtp://", "smtp://a:x"])
+def test_mail_refuses_what_is_no_server(value):
+    with pytest.raises(UnusableSetting, match="write smtp://"):
+        mail({"SMTP_URL": value}, "SMTP_URL")
+
+
+def test_the_sender_is_needed_where_mail_is_sent():
+    assert sender({"MAIL_FROM": "Oriundo <a@b.example>"}, "MAIL_FROM", needed=True) == (
+        "Oriundo <a@b.example>"
+    )
+    assert sender({}, "MAIL_FROM", needed=False) == ""
+    for value in ({}, {"MAIL_FROM": "Oriundo"}, {"MAIL_FROM": "a@b.example\nBcc: c@d.example"}):
+        with pytest.raises(UnusableSetting, match="write the address"):
+            sender(value, "MAIL_FROM", needed=True)

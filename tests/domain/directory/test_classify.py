@@ -8,7 +8,7 @@ import pytest
 
 from oriundo.collect.sources.models import Record
 from oriundo.domain.directory import actions
-from oriundo.domain.directory.actions import UnableToClassify
+from oriundo.domain.directory.actions import UnusableDecision
 from oriundo.domain.directory.actions.repaint import NotAllowed
 from oriundo.domain.directory.models import Fact, Listing, Organization
 from tests.factories import JEREZ, NOON, a_user, imported, policies
@@ -92,7 +92,7 @@ def test_a_decision_does_not_make_an_invented_organization_real(club):
     ],
 )
 def test_a_decision_that_cannot_stand_is_refused(club, facts, said):
-    with pytest.raises(UnableToClassify) as refused:
+    with pytest.raises(UnusableDecision) as refused:
         decide(club, **facts)
     assert str(refused.value).startswith(said)
     assert Record.objects.filter(release__source__slug="desk").count() == 0

@@ -38,15 +38,18 @@ class Evidence:
     values: Mapping[str, str] = initially(default_factory=dict)
 
 
-def origins(readings: Sequence[Read]) -> list[Evidence]:
-    """Countries and regions of origin: those stated by sources, else those that names say.
+def origins(readings: Sequence[Read], decisions: Sequence[Decision] = ()) -> list[Evidence]:
+    """Countries and regions of origin: decided, else stated by sources, else said by names.
 
-    The chosen ones are all codes of the best ranked record that states any, else reads any.
+    Of decisions the latest is chosen alone; else all codes of the best ranked record that states
+    any, else reads any.
     """
     stated = [_origins_of(draft, reading) for draft, reading in readings if draft.origins]
     read = [_origins_of(draft, reading) for draft, reading in readings if not draft.origins]
-    deciding = next((found for found in [*stated, *read] if found), [])
-    return [replace(e, chosen=e in deciding) for found in [*stated, *read] for e in found]
+    told = _decided("origin", decisions)
+    deciding = told[:1] or next((found for found in [*stated, *read] if found), [])
+    made = [replace(e, chosen=place == 0) for place, e in enumerate(told)]
+    return made + [replace(e, chosen=e in deciding) for found in [*stated, *read] for e in found]
 
 
 def hometowns(readings: Sequence[Read]) -> list[Evidence]:
@@ -165,7 +168,7 @@ def _origins_of(draft: Draft, reading: NameReading) -> list[Evidence]:
 
 
 def _decided(name: str, decisions: Iterable[Decision]) -> list[Evidence]:
-    mine = [decision for decision in decisions if decision.axis == name]
+    mine = [d for d in decisions if d.axis == name and d.value]
     latest = sorted(mine, key=lambda decision: (decision.at, decision.row), reverse=True)
     return [Evidence(name, d.value, d.key, reason=d.reason[0], values=d.reason[1]) for d in latest]
 

@@ -1,15 +1,15 @@
 """From the records of one organization to its portrait: a golden value per field, with its record.
 
-The rule per field: the most trusted source, else the most complete record, else the first in
-order; of names, one that is not all capitals comes first. (A verified value will come before all
-of them when `verification` exists.) Every other value stays beside the golden one, so that an
-editor sees the conflict.
+The rule per field: what the desk decided, else the most trusted source, else the most complete
+record, else the first in order; of names, one that is not all capitals comes first. (A verified
+value will come before all of them when `verification` exists.) Every other value stays beside the
+golden one, so that an editor sees the conflict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as initially
 
 from oriundo.base.places.names import residence
@@ -18,7 +18,14 @@ from oriundo.collect.matching.reading.names import NameReading, read_name
 from oriundo.collect.sources.drafts import Draft, RecordKey
 from oriundo.domain.directory import evidence
 from oriundo.domain.directory.classification import Classification, classify
-from oriundo.domain.directory.decisions import decision
+from oriundo.domain.directory.corrections import (
+    DIASPORA,
+    SAID,
+    STATUS,
+    decided,
+    residence_of,
+)
+from oriundo.domain.directory.decisions import Decision, decision, latest, standing
 from oriundo.domain.directory.inclusion import Candidate, Scope, exclusion
 from oriundo.domain.directory.origin import Origin, of_countries
 from oriundo.domain.directory.vocabulary import origin_codes
@@ -60,7 +67,10 @@ class FactDraft:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What the records of one cluster say together. `exclusion` is "" when it belongs in."""
+    """What the records of one cluster say together. `exclusion` is "" when it belongs in.
+
+    `status` is "" unless somebody decided it.
+    """
 
     keys: tuple[RecordKey, ...]
     name: str
@@ -75,26 +85,28 @@ class Portrait:
     longitude: float | None
     exclusion: str
     facts: tuple[FactDraft, ...]
+    status: str = ""
 
 
 def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
     """The portrait of the organization that `witnesses` (at least one) are about."""
     given = [w.draft for w in sorted(witnesses, key=_rank)]
-    decisions = [made for draft in given if (made := decision(draft))]
-    decided = {made.key for made in decisions}
-    ranked = [draft for draft in given if draft.key not in decided] or given
-    titled = _titled(ranked)
+    spoken = [made for draft in given if (made := decision(draft))]
+    decisions = standing(spoken)
+    words = {made.key for made in spoken}
+    ranked = [draft for draft in given if draft.key not in words] or given
     readings = [(draft, _reading(draft)) for draft in ranked]
-    places = _residences(ranked)
-    origins = evidence.origins(readings)
+    places = _residences(ranked, decisions)
+    origins = evidence.origins(readings, decisions)
     origin = of_countries(e.value for e in origins if e.chosen)
     residences = {e.field: e.value for e in places if e.chosen}
+    denied = latest(decisions, DIASPORA)
     candidate = Candidate(
-        diaspora=evidence.is_diaspora(readings),
+        diaspora=False if denied else evidence.is_diaspora(readings),
         origin=origin.code,
         residence_country=residences.get("residence_country", ""),
         reachable=any(_reachable(d) for d in ranked),
-        members=max((d.members for d in ranked if d.members is not None), default=None),
+        members=_members(ranked, decisions),
     )
     reason = exclusion(candidate, scope)
     # What an organization is for is read only of those that belong in: most of a register do not.
@@ -114,9 +126,11 @@ def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
     ]
     chosen = {e.field: e.value for e in coded if e.chosen}
     located = next((d for d in ranked if d.lat is not None and d.lon is not None), None)
+    said = _corrected(_said(ranked, _titled(ranked)), decisions)
+    state = latest(decisions, STATUS)
     return Portrait(
         keys=tuple(sorted(d.key for d in given)),
-        name=titled.name,
+        name=next(f.value for f in said if f.field == "name" and f.chosen),
         origin=origin,
         member_origin=chosen.get("member_origin", ""),
         structure=chosen.get("structure", ""),
@@ -127,7 +141,8 @@ def portray(witnesses: Sequence[Witness], scope: Scope) -> Portrait:
         latitude=located.lat if located else None,
         longitude=located.lon if located else None,
         exclusion=reason,
-        facts=(*_said(ranked, titled), *map(_coded, coded)),
+        facts=(*said, *map(_coded, coded)),
+        status=state.value if state else "",
     )
 
 
@@ -214,21 +229,51 @@ def _said(ranked: Sequence[Draft], titled: Draft) -> list[FactDraft]:
     return list(facts.values())
 
 
-def _residences(ranked: Sequence[Draft]) -> list[evidence.Evidence]:
-    """Country and first-level division of residence that each record states, the first chosen.
+def _corrected(facts: Sequence[FactDraft], decisions: Sequence[Decision]) -> list[FactDraft]:
+    """The facts, those that the desk decided first: the last word on a field is the golden one."""
+    last = {field: made for field, made in decided(decisions).items() if made.value}
+    made = [
+        FactDraft(d.axis, d.value, d.key, last.get(d.axis) == d, *d.reason)
+        for d in decisions
+        if d.axis in SAID and d.value
+    ]
+    rest = [replace(f, chosen=False) if f.field in last else f for f in facts]
+    return [*sorted(made, key=lambda fact: not fact.chosen), *rest]
 
-    A division is chosen only when it lies in the chosen country.
+
+def _members(ranked: Sequence[Draft], decisions: Sequence[Decision]) -> int | None:
+    """What was decided, else the most that any record says."""
+    last = latest(decisions, "members")
+    if last and last.value:
+        return int(last.value)
+    return max((d.members for d in ranked if d.members is not None), default=None)
+
+
+def _residences(ranked: Sequence[Draft], decisions: Sequence[Decision]) -> list[evidence.Evidence]:
+    """Country and first-level division of residence: as decided, else as the first record states.
+
+    A division is chosen only when it lies in the chosen country; beside a decision, one of
+    another country is not kept, for it would be shown where no division was decided.
     """
     found: list[evidence.Evidence] = []
     country = region = ""
+    told = residence_of(decisions)
+    if told:
+        country, region, by = told
+        reason, values = by.reason
+        for field, code in (("residence_country", country), ("residence_region", region)):
+            if code:
+                found.append(evidence.Evidence(field, code, by.key, True, reason, values))
     for draft in ranked:
         stated, division = residence(draft.country, draft.region)
+        if told and stated != country:
+            division = ""
         if stated:
             chosen = not country
             found.append(evidence.Evidence("residence_country", stated, draft.key, chosen))
             country = country or stated
         if division:
-            chosen = not region and stated == country
+            chosen = not region and stated == country and not told
             found.append(evidence.Evidence("residence_region", division, draft.key, chosen))
             region = division if chosen else region
     return found

@@ -241,6 +241,7 @@ class Listing(models.Model):
     status = models.CharField(max_length=16)
     verified_on = models.DateField(null=True)
     invented = models.BooleanField()
+    relay = models.BooleanField(default=False, help_text="messages can be passed on to it")
     facts = models.JSONField(help_text="list of field, value, source, date, chosen, reason")
     # A hundredth of the facts, which say for each value who says so and why: a million of these
     # are read in seconds.
@@ -251,6 +252,21 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class NoMail(models.Model):
+    """A mailbox that gets no message any more: a keyed hash, so that the table names nobody.
+
+    It is the mailbox and not the organization, so that it holds through merges, splits and lists
+    that bring it again. `key_check` tells which key made the hash.
+    """
+
+    digest = models.CharField(max_length=32, unique=True)
+    key_check = models.CharField(max_length=32)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"mailbox {self.pk}"
 
 
 class Change(models.Model):

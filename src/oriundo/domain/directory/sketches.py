@@ -20,6 +20,7 @@ COLUMNS = (
     "residence_region",
     "precision",
     "exclusion",
+    "status",
 )
 Said = tuple[int, str, str]
 """(organization or record, field, value)"""
@@ -88,6 +89,7 @@ def dress(organization: Organization, portrait: Portrait) -> None:
     organization.residence_region = portrait.residence_region
     organization.precision = portrait.precision
     organization.exclusion = portrait.exclusion
+    organization.status = portrait.status or organization.status
 
 
 def facts(

@@ -102,7 +102,12 @@ def _seen_by(
 
 
 def listing(
-    organization: Organization, facts: list[dict[str, Any]], *, at: Any, invented: bool
+    organization: Organization,
+    facts: list[dict[str, Any]],
+    *,
+    at: Any,
+    invented: bool,
+    relay: bool = False,
 ) -> Listing | None:
     """The public listing made of public facts only, or None when not even a name is public.
 
@@ -131,6 +136,7 @@ def listing(
         status=organization.status,
         verified_on=organization.verified_on,
         invented=invented,
+        relay=relay,
         facts=facts,
         summary=summary(facts),
         sort_key=fold(name)[:300],

@@ -32,6 +32,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("oriundo.interfaces.web.public.urls")),
         path(_("places/"), include("oriundo.interfaces.web.places.urls")),
+        path("", include("oriundo.interfaces.web.public.reach.urls")),
         path(_("desk/"), include("oriundo.interfaces.web.desk.urls")),
     ),
 ]

@@ -22,6 +22,11 @@ PUBLIC = {
     "map_style", "public:base_map", "public:home", "public:directory", "public:organization", "public:method", "public:never_kept",
 }  # fmt: skip
 OPEN = {"desk:sign_in", "desk:sign_out"}
+# Forms of visitors (tests/interfaces/web/reach), and the inbox they fill (test_inbox.py).
+OF_VISITORS = {
+    *("reach:correct", "reach:remove", "reach:write", "reach:receipt", "reach:stop", "reach:hear"),
+}
+OF_THE_INBOX = {"desk:inbox", "desk:proposal", "desk:reopen"}
 # Method by which each is asked, and the word that stands for what it is asked about.
 OF_THE_DESK = {
     "desk:queue": ("get", ""),
@@ -121,7 +126,7 @@ def outcome(answer):
 
 
 def test_every_address_has_been_thought_of():
-    assert set(names()) == PUBLIC | OPEN | set(OF_THE_DESK)
+    assert set(names()) == PUBLIC | OPEN | OF_VISITORS | OF_THE_INBOX | set(OF_THE_DESK)
 
 
 @pytest.mark.parametrize("persona", EXPECTED)

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from oriundo.domain.directory.actions.classify import UnableToClassify, classify
+from oriundo.domain.directory.actions.close_mailbox import close_mailbox
+from oriundo.domain.directory.actions.correct import (
+    Correction,
+    correct,
+    take_back_correction,
+)
 from oriundo.domain.directory.actions.decide import apply, decide, decide_all, undo
+from oriundo.domain.directory.actions.keep import UnusableDecision
 from oriundo.domain.directory.actions.merge import merge, undo_merge
-from oriundo.domain.directory.actions.policy import set_choice, set_policy
+from oriundo.domain.directory.actions.policy import hide_itself, set_choice, set_policy
 from oriundo.domain.directory.actions.publish import publish, publish_organization
 from oriundo.domain.directory.actions.rebuild import (
     Rebuilt,
@@ -19,15 +26,20 @@ from oriundo.domain.directory.actions.suppress import lift, suppress
 from oriundo.domain.directory.actions.withdraw import Extent, restore, withdraw
 
 __all__ = [
+    "Correction",
     "Extent",
     "Rebuilt",
     "RegisterChanged",
     "SourcesChanged",
     "UnableToClassify",
+    "UnusableDecision",
     "apply",
     "classify",
+    "close_mailbox",
+    "correct",
     "decide",
     "decide_all",
+    "hide_itself",
     "lift",
     "merge",
     "publish",
@@ -39,6 +51,7 @@ __all__ = [
     "set_policy",
     "split",
     "suppress",
+    "take_back_correction",
     "undo",
     "undo_merge",
     "undo_split",

@@ -45,6 +45,21 @@ def set_policy(
     return policy
 
 
+def hide_itself(*, organization: Organization, at: datetime) -> None:
+    """The organization itself, through a mailbox of its own, asks to be hidden: at once."""
+    with transaction.atomic():
+        organization.choice = "hidden"
+        organization.save(update_fields=["choice"])
+        publish_organization(organization, at=at)
+        audit(
+            at=at,
+            actor="organization",
+            verb="organization.chose",
+            about=f"organization:{organization.public_id}",
+            details={"choice": "hidden"},
+        )
+
+
 def set_choice(
     *, organization: Organization, choice: str, by: User | None, at: datetime
 ) -> Organization:

@@ -14,8 +14,10 @@ from oriundo.base.core.language import gettext_noop
 from oriundo.domain.directory.actions.listings import remove, replace, replace_these
 from oriundo.domain.directory.decisions import DESK
 from oriundo.domain.directory.models import Listing, Organization
+from oriundo.domain.directory.queries.mailboxes import closed_mailboxes
 from oriundo.domain.directory.queries.policies import Limits, limits
 from oriundo.domain.directory.queries.said import said_of
+from oriundo.domain.directory.relaying import mailbox
 from oriundo.domain.directory.snapshots import Said, listing, public_facts
 from oriundo.domain.directory.visibility import Audience
 
@@ -80,13 +82,14 @@ def _listings(
 ) -> list[Listing]:
     """Their listings, of those that everyone may see. `organizations`: by primary key."""
     public = [o for o in organizations if in_force.of(o) is Audience.PUBLIC]
-    said = said_of(public)
+    said, closed = said_of(public), closed_mailboxes()
     made = (
         listing(
             organization,
             public_facts(said[organization.pk], Audience.PUBLIC, in_force.consents),
             at=at,
             invented=_is_invented(said[organization.pk]),
+            relay=bool(mailbox(said[organization.pk], closed=closed)),
         )
         for organization in public
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from oriundo.collect.sources.drafts import RecordKey
+from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.collect.sources.models import Record, Release, Source
 from oriundo.collect.sources.queries import Row, drafts_of
 from oriundo.domain.directory import effects
+from oriundo.domain.directory.decisions import DESK, as_raw
 from oriundo.domain.directory.golden import TRUST, Portrait, Witness, portray
 from oriundo.domain.directory.inclusion import Scope
 from oriundo.domain.directory.models import Fact, Organization
@@ -111,14 +113,37 @@ def as_two(organization: Organization, leaving: Sequence[RecordKey], *, at: date
     )
 
 
+def as_corrected(organization: Organization, *, field: str, value: str, at: datetime) -> Prospect:
+    """What would change if the desk decided `value` on `field` (`actions.correct`)."""
+    held = held_by(organization)
+    about = next(key for key in held if key[0] != DESK)
+    raw = as_raw(about, axis=field, value=value, why="", by="", at=at.isoformat())
+    return Prospect(
+        before=(_outline(organization, held, at=at),),
+        after=(_outline(organization, held, at=at, more=[_spoken(raw)]),),
+        leads={},
+        told=(),
+    )
+
+
+def _spoken(raw: Mapping[str, str]) -> Row:
+    """A record of the desk as it would be."""
+    source = Source(
+        slug=DESK, kind=Source.Kind.DESK, visibility=Source.Visibility.PUBLIC, name="Desk"
+    )
+    draft = Draft(source=DESK, record_id="", row=0, name="", raw=raw)
+    return draft, Record(pk=0, release=Release(source=source)), source
+
+
 def _outline(
     organization: Organization | None,
     keys: Sequence[RecordKey],
     *,
     at: datetime,
     joining: Sequence[Organization] = (),
+    more: Sequence[Row] = (),
 ) -> Outline:
-    rows = drafts_of(keys)
+    rows = [*drafts_of(keys), *more]
     scope = Scope(minimum_members=minimum_members())
     portrait = portray([Witness(draft, TRUST.get(s.kind, 0)) for draft, _, s in rows], scope)
     made = _sketch(organization, portrait, rows)

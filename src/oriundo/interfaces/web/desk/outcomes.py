@@ -10,8 +10,16 @@ from django.utils.translation import gettext, ngettext
 
 from oriundo.collect.sources.fields import CONTACT_FIELDS
 from oriundo.domain.directory.inclusion import REASONS
+from oriundo.domain.directory.models import Organization
 from oriundo.domain.directory.queries.groups import Member
-from oriundo.domain.directory.queries.prospects import Outline, Party, Prospect, as_one, as_two
+from oriundo.domain.directory.queries.prospects import (
+    Outline,
+    Party,
+    Prospect,
+    as_corrected,
+    as_one,
+    as_two,
+)
 from oriundo.domain.directory.queries.succession import held_by
 from oriundo.interfaces.speech import say
 from oriundo.interfaces.web import language, words
@@ -69,6 +77,20 @@ def of_unsure() -> Outcome:
     return Outcome(
         (gettext("Nothing changes. The pair goes to the list of doubts, for you or for others."),)
     )
+
+
+def of_correction(organization: Organization, field: str, value: str, *, at: datetime) -> Outcome:
+    """The desk decides a value on a field, for someone who may see the contacts."""
+    prospect = as_corrected(organization, field=field, value=value, at=at)
+    return Outcome(tuple(_public(prospect)), _values(prospect, contacts=True))
+
+
+def of_joining(one: Organization, other: Organization, *, at: datetime) -> Outcome:
+    """Two organizations become one, for someone who may edit both."""
+    prospect = as_one([(one, held_by(one)), (other, held_by(other))], at=at)
+    told = [*_identifiers(prospect), _records(prospect), *_public(prospect)]
+    told += [language.sentence(say(*each)) for each in prospect.told]
+    return Outcome(tuple(told), _values(prospect, contacts=True))
 
 
 def _party(member: Member) -> Party:

@@ -21,6 +21,7 @@ from oriundo.base.accounts.models import User
 from oriundo.base.audit.actions import record as audit
 from oriundo.interfaces.speech import say
 from oriundo.interfaces.web.desk.gate import begin, unkept
+from oriundo.interfaces.web.senders import came_from
 
 _LONGEST = 254
 
@@ -59,7 +60,7 @@ def sign_out(request: HttpRequest) -> HttpResponseBase:
 def _user(request: HttpRequest, email: str) -> User | None:
     """Whom address and password belong to, signed in; None when to nobody."""
     now = timezone.now()
-    attempt = attempts.begin(email=email, address=_address(request), at=now)
+    attempt = attempts.begin(email=email, address=came_from(request), at=now)
     password = request.POST.get("password", "")
     # PostgreSQL knows no NUL; an address that has one is nobody's.
     user = None if "\x00" in email else authenticate(request, username=email, password=password)
@@ -87,12 +88,6 @@ def _inside(where: str, request: HttpRequest) -> str:
         where, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return where if allowed else ""
-
-
-def _address(request: HttpRequest) -> str:
-    """Where a request comes from: of a proxy's list, the one that it wrote itself."""
-    passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    return passed_on.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def _audit(verb: str, user: User) -> None:

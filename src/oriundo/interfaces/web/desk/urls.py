@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from oriundo.interfaces.web.desk import deciding, signing, views
+from oriundo.interfaces.web.desk import deciding, inbox, signing, views
 from oriundo.interfaces.web.desk.gate import View, gate
 
 app_name = "desk"
@@ -25,6 +25,9 @@ urlpatterns = [
     _gated(_("pair/<int:pk>/several/"), deciding.several, "several"),
     _gated(_("pair/<int:pk>/part/"), deciding.part, "part"),
     _gated(_("pair/<int:pk>/skip/"), deciding.skip, "skip"),
+    _gated(_("inbox/"), inbox.inbox, "inbox"),
+    _gated(_("inbox/<int:pk>/"), inbox.proposal, "proposal"),
+    _gated(_("inbox/<int:pk>/reopen/"), inbox.reopen, "reopen"),
     _gated(_("decided/"), views.decided, "decided"),
     _gated(_("decided/<int:pk>/apply/"), deciding.apply, "apply"),
     _gated(_("decided/<int:pk>/undo/"), deciding.undo, "undo"),
