@@ -87,7 +87,9 @@ def test_only_a_web_address_becomes_a_link_and_none_leads_to_an_invented_site(
 ):
     cast.organization("Club Jerez", website=website)
     page = client.get(address(*cast.listings()))
-    assert [link for link in cast.attributes(page, "a", "href") if link[0] not in "/#"][1:] == links
+    elsewhere = [link for link in cast.attributes(page, "a", "href") if link[0] not in "/#"][1:]
+    shared = ("https://wa.me/?text=", "mailto:?subject=")
+    assert [link for link in elsewhere if not link.startswith(shared)] == links
 
 
 def test_an_invented_organization_says_so_and_every_page_has_the_banner(client):
@@ -168,14 +170,15 @@ def test_unknown_withdrawn_and_private_numbers_get_the_same_answer(client):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_it_asks_four_questions_for_any_number_of_sources(
+def test_it_asks_five_questions_for_any_number_of_sources(
     client, django_assert_num_queries, number
 ):
     club = cast.organization("Club Jerez")
     for position in range(number):
         cast.say(club, "city", f"City {position}", said_by=cast.source(f"List {position}"))
     listing = cast.listings(club)[0]
-    with django_assert_num_queries(4):
+    client.get(address(listing))
+    with django_assert_num_queries(5):
         client.get(address(listing))
 
 
@@ -264,3 +267,74 @@ def test_an_invented_document_makes_nothing_exist(client):
     )
     page = client.get(address(*cast.listings()))
     assert cast.seen(page, "div", "named") == []
+
+
+def test_what_it_has_leads_to_others_that_have_it(client):
+    club = cast.organization(
+        "Club Jerez",
+        hometown="Jerez, Zacatecas",
+        city="Los Angeles",
+        objective="community",
+        support="education",
+    )
+    page = client.get(address(*cast.listings(club)))
+    leads = {link for link in cast.attributes(page, "a", "href") if "/directory/?" in link}
+    assert leads == {
+        "/en/directory/?hometown=gn:8583980",
+        "/en/directory/?city=gn:5368361",
+        "/en/directory/?origin=MEX",
+        "/en/directory/?country=USA",
+        "/en/directory/?region=US-CA",
+        "/en/directory/?objective=community",
+        "/en/directory/?support=education",
+    }
+
+
+def test_it_tells_what_is_verified_what_it_says_itself_and_what_others_say(client):
+    club = cast.organization("Club Jerez", description="Caminos", region="")
+    itself = cast.source("El club", kind="self")
+    cast.say(club, "founded", "1994", said_by=itself)
+    listing = cast.listings(club)[0]
+    page = client.get(address(listing))
+    assert [text for text in cast.seen(page, "dd") if " source" not in text][-3:] == [
+        "Nothing on this page has been verified yet.",
+        "Founded",
+        "Name · What it does · Origin · Country of residence",
+    ]
+
+
+def test_a_status_carries_the_day_on_which_it_was_confirmed(client):
+    listing = cast.listings(cast.organization("Club Jerez"))[0]
+    Listing.objects.update(status="active", verified_on="2026-05-03")
+    english, spanish = (client.get(f"/{c}/org/{listing.public_id}/") for c in ("en", "es"))
+    assert cast.seen(english, "p", "state") == ["Active, confirmed on May 3, 2026"]
+    assert cast.seen(spanish, "p", "state") == ["Activa; se confirmó el 3 de mayo de 2026"]
+    tags = cast.seen(client.get("/en/directory/"), "p", "tags")
+    assert tags == ["Active, confirmed on May 3, 2026"]
+
+
+def test_others_from_the_same_town_and_in_the_same_city_are_near_it(client):
+    club = cast.organization(
+        "Club Jerez", hometown="Jerez, Zacatecas", city="Dallas", region="US-TX"
+    )
+    cast.organization("Amigos de Jerez", hometown="Jerez, Zacatecas", city="Los Angeles")
+    cast.organization("Casa Dallas", origin="GTM", city="Dallas", region="US-TX")
+    page = client.get(address(*cast.listings(club)))
+    assert cast.seen(page, "ul", "near-it") == [
+        "Amigos de Jerez Los Angeles, California, United States",
+        "Casa Dallas From Guatemala",
+    ]
+    assert "/en/directory/?city=gn:4684888" in cast.attributes(page, "a", "href")
+
+
+def test_an_organization_alone_has_no_others_near_it(client):
+    page = client.get(address(*cast.listings(cast.organization("Club Jerez", city="Dallas"))))
+    assert cast.seen(page, "ul", "near-it") == []
+
+
+def test_a_hometown_in_capitals_is_written_as_a_place(client):
+    cast.organization("Club Jerez", hometown="JEREZ, ZACATECAS")
+    page = client.get(address(*cast.listings()))
+    assert cast.seen(page, "p", "whence") == [
+        "From Mexico (Jerez, Zacatecas), in California, United States"
+    ]

@@ -19,6 +19,9 @@ def test_the_map_tells_every_page_in_both_languages_each_with_its_twins(client):
     listing = cast.listings(cast.organization("Club Jerez"))[0]
     assert told(client, "/sitemap.xml") == ["/sitemap-pages.xml", "/sitemap-1.xml"]
     assert told(client, "/sitemap-pages.xml")[2:4] == ["/es/directorio/", "/en/directory/"]
+    assert told(client, "/sitemap-pages.xml")[4:8] == [
+        *("/es/cambios/", "/en/changes/", "/es/usar/", "/en/use/")
+    ]
     here = f"/org/{listing.public_id}/"
     assert told(client, "/sitemap-1.xml") == [f"/es{here}", f"/en{here}"]
     twin = f'hreflang="en" href="http://testserver/en{here}"/>'

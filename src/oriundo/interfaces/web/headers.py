@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 # Every power of a browser that a page could ask for and that a directory never needs.
 _POWERS = (
@@ -19,6 +20,21 @@ HEADERS = {
     "Permissions-Policy": ", ".join(f"{power}=()" for power in _POWERS),
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+_WITH_GEOLOCATION = HEADERS["Permissions-Policy"].replace("geolocation=()", "geolocation=(self)")
+View = Callable[..., HttpResponseBase]
+
+
+def allowing_geolocation(view: View) -> View:
+    """For the one page whose reader may ask what is near: the browser still asks the reader."""
+
+    @wraps(view)
+    def allowed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        answer = view(request, *args, **kwargs)
+        answer.headers["Permissions-Policy"] = _WITH_GEOLOCATION
+        return answer
+
+    return allowed
 
 
 class SafeHeaders:

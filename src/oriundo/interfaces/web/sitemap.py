@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from oriundo.domain.directory.models import Listing
 
-PAGES = ("home", "directory", "method", "base_map", "never_kept")
+PAGES = ("home", "directory", "changes", "use", "method", "base_map", "never_kept")
 # A file may hold 50,000 addresses; a listing has one in each language.
 PART = 10_000
 

@@ -2,28 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
+from babel import Locale
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from oriundo.base.places.gazetteer import Place, gazetteer
-from oriundo.base.places.names import country_name, division_name
+from oriundo.base.places.names import country_name
 from oriundo.collect.sources.models import Source
-from oriundo.domain.directory.queries.public import UNKNOWN
 from oriundo.domain.directory.typology import AXES, OBJECTIVE, SUPPORT
+from oriundo.insight.atlas.question import UNKNOWN
 from oriundo.interfaces.speech import say
 from oriundo.interfaces.web import language
+from oriundo.interfaces.web.placenames import place_name, region_name
 
 COUNTRIES = frozenset({"origin", "country", "residence_country"})
 DIVISIONS = frozenset({"region", "residence_region", "home_region"})
+PLACES = frozenset({"county", "city", "hometown"})
 WITH_ARTICLE = frozenset({"ARE", "BHS", "DOM", "GBR", "NLD", "PHL", "USA"})
 
 FILTER_LABELS = {
-    "origin": _("Origin"),
+    "origin": _("Country of origin"),
+    "home_region": _("State of origin"),
+    "hometown": _("Municipality of origin"),
     "country": _("Country of residence"),
     "region": _("State or province"),
+    "county": _("County"),
+    "city": _("City"),
     "objective": _("Main objective"),
     "member_origin": _("Type by members"),
     "structure": _("Structure"),
+    "support": _("Support for the home community"),
+    "language": _("Language"),
+    "status": _("Status"),
+    "verified": _("Verified since"),
+    "precision": _("How exactly the place is known"),
+}
+
+ALL_LABELS = {
+    "origin": _("All countries of origin"),
+    "home_region": _("All states of origin"),
+    "hometown": _("All municipalities of origin"),
+    "country": _("All countries of residence"),
+    "region": _("All states and provinces"),
+    "county": _("All counties"),
+    "city": _("All cities"),
+    "language": _("All languages"),
+}
+"""The pages of all values of the filters that may have more than a form can hold."""
+
+PRECISION = {
+    "address": _("Street address"),
+    "postal": _("Postal code"),
+    "locality": _("City"),
+    "admin2": _("County"),
+    "admin1": _("State only"),
+    "country": _("Country only"),
+    "none": _("No known place"),
 }
 
 FIELD_LABELS = {
@@ -32,6 +68,7 @@ FIELD_LABELS = {
     "acronym": _("Acronym"),
     "description": _("What it does"),
     "support": _("Support for the home community"),
+    "language": _("Languages"),
     "founded": _("Founded"),
     "members": pgettext_lazy("how many", "Members"),
     "registration_number": _("Registration number"),
@@ -73,7 +110,9 @@ def word(field: str, code: str) -> str:
     if field in COUNTRIES:
         return country_name(code, language.current())
     if field in DIVISIONS:
-        return division_name(code, language.current())
+        return region_name(code)
+    if field in SAYING:
+        return SAYING[field](code)
     if field == "support":
         return say(SUPPORT.get(code, code))
     if field == "secondary_objective":
@@ -83,23 +122,26 @@ def word(field: str, code: str) -> str:
     return code
 
 
-def place_name(found: Place) -> str:
-    """What a place is called in the reader's language."""
-    if found.level == "country":
-        return word("country", found.code)
-    if found.level == "admin1":
-        return word("region", found.code)
-    return gazetteer().names(found).get(language.current(), found.name)
+def choice(name: str, value: str) -> str:
+    """What a value of a filter is called. Places are keys there; in facts they are words."""
+    return place_name(value) if name in PLACES and value != UNKNOWN else word(name, value)
 
 
-def town(key: str) -> str:
-    """A place by its key, with the state or province that it lies in: "Los Angeles, California"."""
-    found = gazetteer().by_key(key)
-    if found is None:
-        return key
-    name = place_name(found)
-    division = division_name(found.admin1, language.current()) if found.admin1 else ""
-    return f"{name}, {division}" if division and division != name else name
+def _language(code: str) -> str:
+    name = str(Locale.parse(language.current()).languages.get(code, code))
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def _status(code: str) -> str:
+    return str(STATUS[code][0]) if code in STATUS else code
+
+
+SAYING: dict[str, Callable[[str], str]] = {
+    "language": _language,
+    "status": _status,
+    "precision": lambda code: str(PRECISION.get(code, code)),
+    "verified": lambda code: language.day(date.fromisoformat(code)),
+}
 
 
 def _named(country: str) -> str:
@@ -109,11 +151,14 @@ def _named(country: str) -> str:
     return f"the {name}" if with_article else name
 
 
-def place(country: str, region: str) -> str:
-    """Where it is, as in "California, United States"; "" when the country is unknown."""
+def place(country: str, region: str, city: str = "") -> str:
+    """Where it is, as in "Houston, Texas, United States"; "" when the country is unknown."""
     if not country:
         return ""
-    return f"{word('region', region)}, {word('country', country)}" if region else _named(country)
+    if not region and not city:
+        return _named(country)
+    finer = [part for part in (city, word("region", region) if region else "") if part]
+    return ", ".join((*dict.fromkeys(finer), word("country", country)))
 
 
 def source_kind(code: str) -> str:
@@ -128,9 +173,20 @@ def from_origin(code: str) -> str:
     return pgettext("origin", "From %(country)s") % {"country": _named(code)}
 
 
-def in_place(country: str, region: str) -> str:
+def in_place(country: str, region: str, city: str = "") -> str:
     """Where it is, within a line: "in California, United States"."""
-    where = place(country, region)
+    where = place(country, region, city)
     if not where:
         return gettext("residence unknown")
     return pgettext("residence", "in %(place)s") % {"place": where}
+
+
+def status(code: str, verified_on: date | None) -> str:
+    """What is known of an organization being active, with the day on which it was confirmed."""
+    title = str(STATUS[code][0]) if code in STATUS else code
+    if verified_on is None or code == "not_verified":
+        return title
+    return gettext("%(status)s, confirmed on %(date)s") % {
+        "status": title,
+        "date": language.day(verified_on),
+    }

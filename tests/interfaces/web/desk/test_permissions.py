@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "health", "robots", "sitemap", "sitemap_pages", "sitemap_part",
     "map_style", "public:base_map", "public:home", "public:directory", "public:organization", "public:method", "public:never_kept",
+    "public:values", "public:suggestions", "public:contact_card", "public:code", "public:picture", "public:embedded", "public:use",
+    "public:changes",
 }  # fmt: skip
 OPEN = {"desk:sign_in", "desk:sign_out"}
 # Forms of visitors (tests/interfaces/web/reach), and the inbox they fill (test_inbox.py).

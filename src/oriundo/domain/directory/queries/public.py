@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from oriundo.base.core import ids
 from oriundo.base.core.text import fold
-from oriundo.domain.directory.models import FormerId, Listing
+from oriundo.domain.directory.models import Change, FormerId, Listing
 from oriundo.domain.directory.queries.succession import roots
-
-FILTERS = {
-    "origin": "origin",
-    "country": "residence_country",
-    "region": "residence_region",
-    "member_origin": "member_origin",
-    "structure": "structure",
-    "objective": "objective",
-}
-UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A search as the address bar holds it: words, one value per filter ("unknown": empty)."""
-
-    words: str = ""
-    filters: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +23,15 @@ class Resolution:
     reason: str
 
 
-def find(search: Search) -> QuerySet[Listing]:
-    """The listings that hold every word of the search (folded) and every chosen value, by name."""
-    return _filtered(search).order_by("sort_key", "public_id")
+def by_name(words: str = "") -> QuerySet[Listing]:
+    """The listings that hold every one of the words (folded), by name.
 
-
-def facets(search: Search) -> dict[str, dict[str, int]]:
-    """For each filter, how many listings each value would give, the other filters as they are."""
-    return {name: _facet(search, name) for name in FILTERS}
+    What the database can answer without the atlas.
+    """
+    found = Listing.objects.order_by("sort_key", "public_id")
+    for word in fold(words).split():
+        found = found.filter(search_text__contains=word)
+    return found
 
 
 def resolve(typed: str) -> Resolution:
@@ -78,18 +60,6 @@ def count() -> int:
     return Listing.objects.count()
 
 
-def _filtered(search: Search, *, but: str = "") -> QuerySet[Listing]:
-    found = Listing.objects.all()
-    for word in fold(search.words).split():
-        found = found.filter(search_text__contains=word)
-    for name, value in (search.filters or {}).items():
-        if name != but and value:
-            found = found.filter(Q(**{FILTERS[name]: "" if value == UNKNOWN else value}))
-    return found
-
-
-def _facet(search: Search, name: str) -> dict[str, int]:
-    column = FILTERS[name]
-    rows = _filtered(search, but=name).values_list(column).annotate(n=Count("pk")).order_by()
-    counted = {value or UNKNOWN: number for value, number in rows}
-    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+def changes() -> QuerySet[Change]:
+    """What appeared, changed or went, the latest first."""
+    return Change.objects.order_by("-pk")

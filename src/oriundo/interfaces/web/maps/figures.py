@@ -18,6 +18,7 @@ from oriundo.insight.atlas.question import UNKNOWN, Question
 from oriundo.interfaces.web import language, words
 from oriundo.interfaces.web.maps.areas import area_of, names, place
 from oriundo.interfaces.web.maps.themes import Theme
+from oriundo.interfaces.web.placenames import place_label
 
 Measure = Literal["count", "density"]
 PER = 100_000
@@ -131,7 +132,7 @@ def _places(counted: dict[str, int], total: int) -> Iterator[Area]:
     for key, n in counted.items():
         found = place(key)
         if found is not None:
-            yield Area(key, key, words.town(key), n, n / total, found.lat, found.lon)
+            yield Area(key, key, place_label(key), n, n / total, found.lat, found.lon)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from oriundo.interfaces.web.maps.chart import Chart, Mark, Shape, at, curve
 from oriundo.interfaces.web.maps.drawn import ground
 from oriundo.interfaces.web.maps.palette import MARKS, SHADES
 from oriundo.interfaces.web.maps.style import COLORS
+from oriundo.interfaces.web.placenames import place_label
 
 _RATIO = 2 / 3
 _RADIUS, _WIDTH = 9.0, 3.0
@@ -47,7 +48,7 @@ def spots(listing: Listing) -> tuple[Spot | None, tuple[Spot, ...]]:
 
 def _residence(listing: Listing) -> Spot | None:
     if listing.latitude is not None and listing.longitude is not None:
-        name = words.town(listing.residence_city) if listing.residence_city else ""
+        name = place_label(listing.residence_city) if listing.residence_city else ""
         return Spot(name, (listing.longitude, listing.latitude))
     return _area("region", listing.residence_region) or _area("country", listing.residence_country)
 
@@ -55,7 +56,7 @@ def _residence(listing: Listing) -> Spot | None:
 def _homes(listing: Listing) -> Iterator[Spot]:
     for home in listing.homes:
         if home["lat"] is not None and home["lon"] is not None:
-            yield Spot(words.town(home["town"]), (home["lon"], home["lat"]))
+            yield Spot(place_label(home["town"]), (home["lon"], home["lat"]))
         elif found := _area("region", home["region"]):
             yield found
     if not listing.homes and (found := _area("country", listing.origin)):

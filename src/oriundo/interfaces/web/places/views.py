@@ -14,6 +14,7 @@ from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.domain.directory.models import Listing
 from oriundo.insight.atlas.current import atlas
 from oriundo.interfaces.web import words
+from oriundo.interfaces.web.placenames import name_of
 from oriundo.interfaces.web.places.gathered import Counted, Side, from_there, here
 from oriundo.interfaces.web.places.paths import path_of, place_at
 from oriundo.interfaces.web.public.address import Address
@@ -47,7 +48,7 @@ def _page(request: HttpRequest, found: Place) -> HttpResponse:
     above = _above(found)
     context: dict[str, Any] = {
         "place": found,
-        "name": words.place_name(found),
+        "name": name_of(found),
         "above": above,
         "here": _shown(inside),
         "abroad": _shown(abroad),
@@ -77,7 +78,7 @@ def _end(each: Counted) -> str:
 
 
 def _search(filters: Any) -> str:
-    return reverse("public:directory") + Address(words="", filters=dict(filters), page="1").query()
+    return reverse("public:directory") + Address(filters=dict(filters)).query()
 
 
 def _cards(ids: tuple[str, ...]) -> list[Card]:
@@ -92,7 +93,7 @@ def _above(found: Place) -> list[dict[str, str]]:
     line: list[dict[str, str]] = []
     parent = gazetteer().parent_of(found)
     while parent is not None:
-        line.append({"name": words.place_name(parent), "address": address(parent)})
+        line.append({"name": name_of(parent), "address": address(parent)})
         parent = gazetteer().parent_of(parent)
     return line[::-1]
 
@@ -102,7 +103,7 @@ def _linked(request: HttpRequest, found: Place, above: list[dict[str, str]]) -> 
     made: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Place",
-        "name": words.place_name(found),
+        "name": name_of(found),
         "url": request.build_absolute_uri(address(found)),
     }
     if found.lat is not None and found.level != "country":

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from oriundo.domain.directory.inclusion import REASONS
-from oriundo.domain.directory.queries.public import UNKNOWN
+from oriundo.insight.atlas.question import UNKNOWN
 from oriundo.insight.observatory.matrix import Matrix
 from oriundo.insight.observatory.queries import Funnel
 from oriundo.interfaces.speech import say

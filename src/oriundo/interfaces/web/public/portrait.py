@@ -13,12 +13,14 @@ from oriundo.collect.sources.fields import BY_NAME
 from oriundo.domain.directory.models import Listing
 from oriundo.interfaces.speech import say
 from oriundo.interfaces.web import language, words
+from oriundo.interfaces.web.public.leads import lead
 
 ABOUT = (
     "alternate_name",
     "acronym",
     "description",
     "support",
+    "language",
     "founded",
     "members",
     "registration_number",
@@ -49,11 +51,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value in the reader's words. `link` is "" unless it leads somewhere safe."""
+    """A value in the reader's words. `link` is "" unless it leads somewhere safe.
+
+    `is_search`: it leads to others in this directory of which the same is said.
+    """
 
     text: str
     link: str
     voices: tuple[Voice, ...]
+    is_search: bool = False
 
     @property
     def invented(self) -> bool:
@@ -111,7 +117,7 @@ def row(listing: Listing, field: str, invented: frozenset[str] = frozenset()) ->
     return Row(
         field=field,
         label=str(words.FIELD_LABELS[field]),
-        values=tuple(_value(fact, invented) for fact in shown),
+        values=tuple(_value(fact, invented, lead(listing, fact)) for fact in shown),
         others=tuple(_value(fact, invented) for fact in facts if fact not in shown),
     )
 
@@ -125,10 +131,10 @@ def _facts(listing: Listing, field: str) -> list[Mapping[str, Any]]:
     return [fact for fact in said if fold(fact["value"]) not in shown | {fold(listing.name)}]
 
 
-def _value(fact: Mapping[str, Any], invented: frozenset[str]) -> Value:
+def _value(fact: Mapping[str, Any], invented: frozenset[str], search: str = "") -> Value:
     text = words.word(fact["field"], fact["value"])
     voices = tuple(_voice(source, invented) for source in fact["sources"])
-    return Value(text, _link(fact["field"], text), voices)
+    return Value(text, link(fact["field"], text) or search, voices, is_search=bool(search))
 
 
 def _voice(source: Mapping[str, Any], invented: frozenset[str]) -> Voice:
@@ -141,7 +147,7 @@ def _voice(source: Mapping[str, Any], invented: frozenset[str]) -> Voice:
     )
 
 
-def _link(field: str, text: str) -> str:
+def link(field: str, text: str) -> str:
     """Where a value leads. Only web addresses, so that no source can plant another scheme.
 
     Lists give most of them without one, and `.example` leads nowhere by design (RFC 2606).

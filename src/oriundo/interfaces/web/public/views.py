@@ -1,17 +1,19 @@
-"""The pages of the public site: one read each, then a template."""
+"""The other pages of the public site: one read each, then a template."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from oriundo.base.core.never_store import KINDS
 from oriundo.collect.sources.queries import passports
-from oriundo.domain.directory.models import Listing
-from oriundo.domain.directory.queries.public import Search, facets, find, resolve
+from oriundo.domain.directory.queries.public import count
+from oriundo.insight.atlas.atlas import Atlas
+from oriundo.insight.atlas.question import Question
 from oriundo.insight.observatory.queries import funnel, latest_evaluation, public_matrix
 from oriundo.interfaces.speech import say
 from oriundo.interfaces.web import language, words
@@ -20,103 +22,34 @@ from oriundo.interfaces.web.maps.drawn import drawing
 from oriundo.interfaces.web.maps.frames import FRAMES, named
 from oriundo.interfaces.web.maps.style import COLORS
 from oriundo.interfaces.web.maps.tiles import served
-from oriundo.interfaces.web.public import address, choices, comparison, portrait
+from oriundo.interfaces.web.public import choices, comparison
 from oriundo.interfaces.web.public import method as figures
-from oriundo.interfaces.web.public.cards import Card, card
-from oriundo.interfaces.web.public.invention import Invention, invention
+from oriundo.interfaces.web.public.results import ready_atlas
 
-PAGE_SIZE = 20
+_ON_HOME = ("origin", "country", "region", "structure", "objective")
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    counts = facets(Search())
+    atlas = ready_atlas()
+    context = _figures(atlas) if atlas else {"listed": count()}
+    return render(request, "public/home.html", context)
+
+
+def _figures(atlas: Atlas) -> dict[str, Any]:
+    counts = atlas.facets(Question(), _ON_HOME)
     origins = choices.options("origin", counts["origin"])
     residences = choices.options("country", counts["country"])
-    context = {
+    return {
         "listed": sum(counts["origin"].values()),
         "origins": origins,
         "residences": residences,
+        "all_origins": words.ALL_LABELS["origin"],
+        "all_residences": words.ALL_LABELS["country"],
         "origin_count": choices.countries(origins),
         "residence_count": choices.countries(residences),
         "examples": choices.examples(counts),
     }
-    return render(request, "public/home.html", context)
-
-
-@require_safe
-def directory(request: HttpRequest) -> HttpResponseBase:
-    asked = address.read(request.GET)
-    if address.has_blanks(request.GET):
-        return redirect(request.path + asked.query())
-    pages = Paginator(find(asked.search), PAGE_SIZE)
-    page = pages.get_page(asked.page)
-    invented = invention()
-    context = {
-        "asked": asked,
-        "filters": choices.filters(asked, facets(asked.search)),
-        "without_words": asked.query(q=""),
-        "total": pages.count,
-        "page": page,
-        "cards": [card(listing, invented) for listing in page],
-        "previous": asked.query(page=str(page.number - 1)),
-        "next": asked.query(page=str(page.number + 1)),
-        "pages": [
-            (number, asked.query(page=str(number)) if isinstance(number, int) else "")
-            for number in pages.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-        ],
-    }
-    return render(request, "public/directory.html", context)
-
-
-@require_safe
-def organization(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """An identifier that moved is answered with where it leads; one that leads nowhere, 404."""
-    resolved = resolve(public_id)
-    if not resolved.listings:
-        raise Http404
-    current = next((found for found in resolved.listings if found.public_id == public_id), None)
-    if current is None and len(resolved.listings) > 1:
-        context = {"public_id": public_id, "cards": [card(found) for found in resolved.listings]}
-        return render(request, "public/choice.html", context)
-    if current is None:
-        heir = reverse("public:organization", args=[resolved.listings[0].public_id])
-        came_from = f"?from={public_id}" if resolved.reason else ""
-        return redirect(heir + came_from, permanent=True)
-    parted = [card(found) for found in resolved.listings if found != current]
-    return _organization(request, current, parted, invention())
-
-
-def _organization(
-    request: HttpRequest, listing: Listing, parted: list[Card], invented: Invention
-) -> HttpResponse:
-    title, meaning = words.STATUS[listing.status]
-    lists = frozenset() if listing.invented else invented.lists
-    contact = portrait.rows(listing, portrait.CONTACT, lists)
-    context = {
-        "listing": listing,
-        "card": card(listing, invented),
-        "status": title,
-        "status_meaning": meaning,
-        "name": portrait.row(listing, "name", lists),
-        "kind": portrait.rows(listing, portrait.KIND, lists),
-        "about": portrait.rows(listing, portrait.ABOUT, lists),
-        "places": portrait.rows(listing, portrait.PLACES, lists),
-        "contact": contact,
-        "reachable": any(row.field in ("phone", "email", "address") for row in contact),
-        "parted": parted,
-        "came_from": _former(request.GET.get("from", ""), listing),
-    }
-    return render(request, "public/organization.html", context)
-
-
-def _former(typed: str, listing: Listing) -> str:
-    """The old identifier that led here, checked: an address must not make the page say anything."""
-    if not typed:
-        return ""
-    resolved = resolve(typed)
-    leads_here = resolved.reason and listing in resolved.listings
-    return typed if leads_here and typed != listing.public_id else ""
 
 
 @require_safe
