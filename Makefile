@@ -68,7 +68,9 @@ bench-places: setup-development ## Geocode the addresses of ORIUNDO_DATA=folder,
 	@$(PYTHON) scripts/install.py bench
 	@$(BIN)/python bench/places/run.py
 
-bench-atlas: setup-development ## Tiles of the atlas beside their peers (SIZE=... to choose)
+bench-atlas: setup-development ## Search and tiles of the atlas beside their peers (SIZE=... to choose)
+	@$(BIN)/python -m bench.atlas.search $(if $(SIZE),--size $(SIZE))
+	@$(BIN)/python -m bench.atlas.relevance $(if $(SIZE),--size $(SIZE))
 	@$(BIN)/python -m bench.atlas.tiles $(if $(SIZE),--size $(SIZE))
 
 messages: setup-development ## Collect the sentences of the code into the catalogs, and compile them

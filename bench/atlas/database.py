@@ -10,10 +10,10 @@ from typing import Any
 import psycopg
 
 from bench.atlas.asked import Asked, Tile
+from bench.atlas.servers import server
 from oriundo.insight.atlas.columns.morton import LEVELS, NOWHERE, morton, tile_range
 from oriundo.insight.atlas.question import SINCE, UNKNOWN, Question
 from oriundo.insight.atlas.row import Row
-from scripts.postgres import server
 
 GRID = 5
 _ONES = ("public_id", "name", "city", "origin", "objective", "member_origin", "status")

@@ -17,10 +17,10 @@ from typing import Protocol
 
 import psycopg
 
+from bench.atlas.servers import FAULTS, server, told
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import lexicon
 from oriundo.insight.atlas.row import Row
-from scripts.postgres import FAULTS, server, told
 
 FACETS = ("origin", "country", "region", "city", "objective", "structure", "status")
 PAGE, MOST = 20, 20

@@ -27,7 +27,11 @@ ROWS = [
     ),
     row("Ballet Folklórico Xochipilli", alternates=["Xochipilli Folk Ballet"], public_id="ballet"),
     row(
-        "Casa Puebla", region="US-NY", country="USA", doing=["Clases de inglés"], public_id="puebla"
+        "Casa Puebla",
+        region="US-NY",
+        country="USA",
+        doing=["Clases de inglés", "Bailes", "Dancing"],
+        public_id="puebla",
     ),
     row("Unión Salvadoreña", origin="SLV", residence=["Houston"], public_id="union"),
 ]
@@ -58,6 +62,8 @@ ROWS = [
         ("salvadoreños en Houston", ["union"]),
         ("El Salvador", ["union"]),
         ("clase", ["puebla"]),
+        ("bailar", ["puebla"]),
+        ("dances", ["puebla"]),
         ("ballet puebla", []),
     ],
 )  # fmt: skip

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from oriundo.insight.atlas.text.asked import Unit, sense_of, ways_to_say
 from oriundo.insight.atlas.text.slips import may_slip, one_slip, within_two
 from oriundo.insight.atlas.text.vocabulary import Numbers, Vocabulary
@@ -101,12 +103,19 @@ class Reader:
         long = [text for text in beginnings if len(text) >= _LEAST_BEGINNING]
         for found in self.vocabulary.beginning(long):
             if self._used(found):
-                yield Way(quality, (found,))
+                yield Way(quality, (self._trimmed(found),))
 
     def _singles(self, numbers: Sequence[int], quality: float) -> Iterator[Way]:
         for number in numbers:
             if self._used((number, number + 1)):
                 yield Way(quality, ((number, number + 1),))
+
+    def _trimmed(self, terms: Range) -> Range:
+        """A range without the terms at its ends that nobody has any more, so that it is known for
+        the one word that it may be."""
+        first, last = self.starts[terms[0]], self.starts[terms[1]]
+        low = int(np.searchsorted(self.starts, first, "right")) - 1
+        return low, int(np.searchsorted(self.starts, last, "left"))
 
     def _used(self, terms: Range) -> bool:
         """A term of which the last organization is gone is as good as unknown."""
