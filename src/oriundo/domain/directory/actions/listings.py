@@ -52,7 +52,7 @@ def remove(standing: QuerySet[Listing], *, at: datetime) -> int:
             f" SELECT told.public_id, %s, %s FROM ({told}) AS told",
             [Change.Kind.WITHDRAWN.value, connection.ops.adapt_datetimefield_value(at), *values],
         )
-        removed = cursor.rowcount
+        removed = int(cursor.rowcount)
         standing.delete()
     return removed
 
