@@ -48,12 +48,12 @@ def read_only(request: HttpRequest, *parameters: Parameter) -> Asking:
 
 
 def read_values(query: QueryDict, parameters: Iterable[Parameter]) -> dict[str, Value]:
-    """Name → value of what was given; an empty one counts as not given."""
+    """Name → value of what was given."""
     known = {parameter.name: parameter for parameter in (*parameters, LANGUAGE)}
     faults = list(_faults(query, known))
     if faults:
         raise Problem(400, faults[0].detail, errors=faults)
-    given = ((name, str(query[name])) for name in query if query[name])
+    given = ((name, str(query[name])) for name in query)
     return cast(dict[str, Value], {name: value_of(known[name], text) for name, text in given})
 
 
@@ -68,7 +68,7 @@ def _faults(query: QueryDict, known: Mapping[str, Parameter]) -> Iterator[Fault]
                 _("“%(name)s” is given more than once.") % {"name": name},
                 _("Give it once."),
             )
-        elif given[0] and value_of(known[name], given[0]) is None:
+        elif value_of(known[name], given[0]) is None:
             yield _unusable(known[name], given[0])
 
 

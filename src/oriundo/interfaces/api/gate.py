@@ -32,7 +32,6 @@ PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
-    "Allow": "GET, HEAD, POST, OPTIONS",
 }
 
 
@@ -57,7 +56,7 @@ class Gate:
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "OPTIONS":
-            return HttpResponse(status=204, headers=PREFLIGHT)
+            return _options(self._get_response(request))
         _speak(request)
         limit(request, COST_OF_A_FILE if request.path_info.startswith(FILES) else 1)
         if request.method not in ("GET", "HEAD"):
@@ -80,12 +79,19 @@ def is_for_machines(path: str) -> bool:
     return path.startswith(PLACES) or path.endswith(".atom")
 
 
+def _options(refused: HttpResponseBase) -> HttpResponse:
+    """Which methods an address answers: those that it named in refusing this one."""
+    methods = refused.headers.get("Allow", "GET").split(", ")
+    allowed = dict.fromkeys([*methods, "HEAD", "OPTIONS"])
+    return HttpResponse(status=204, headers=PREFLIGHT | {"Allow": ", ".join(allowed)})
+
+
 def _speak(request: HttpRequest) -> None:
     """`lang` goes before what the client's settings say, so that a link can carry its language."""
     code = request.GET.get("lang", "")
     if code in dict(settings.LANGUAGES):
         translation.activate(code)
-    elif code:
+    elif "lang" in request.GET:
         fault = Fault(
             "lang",
             code,

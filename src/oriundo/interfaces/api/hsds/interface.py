@@ -32,9 +32,16 @@ hsds = Interface(
 )
 
 
-def _posted(*parameters: Parameter, answer: Json) -> Document:
-    """An operation whose parameters stand in a JSON body."""
-    told = documented(answer=answer)
+def _paged(*parameters: Parameter, of: Json) -> Document:
+    """An operation that answers a page, or a line for each object."""
+    told = documented(*parameters, answer=schemas.page(of))
+    told["responses"][200]["content"]["application/x-ndjson"] = {"schema": {"type": "string"}}
+    return told
+
+
+def _posted(*parameters: Parameter, of: Json) -> Document:
+    """The same, with the parameters in a JSON body."""
+    told = _paged(of=of)
     schema = {
         "type": "object",
         "properties": {
@@ -44,7 +51,7 @@ def _posted(*parameters: Parameter, answer: Json) -> Document:
     }
     return told | {
         "parameters": [LANGUAGE.as_openapi()],
-        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "requestBody": {"required": False, "content": {"application/json": {"schema": schema}}},
     }
 
 
@@ -76,7 +83,7 @@ def _organizations(request: HttpRequest) -> HttpResponse:
 @hsds.get(
     "/organizations",
     summary=gettext_noop("Organizations"),
-    openapi_extra=documented(*reading.ORGANIZATIONS, answer=schemas.page(schemas.ORGANIZATION)),
+    openapi_extra=_paged(*reading.ORGANIZATIONS, of=schemas.ORGANIZATION),
 )
 def organizations(request: HttpRequest) -> HttpResponse:
     return _organizations(request)
@@ -85,7 +92,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
 @hsds.post(
     "/organizations",
     summary=gettext_noop("Organizations, asked for in the body"),
-    openapi_extra=_posted(*reading.ORGANIZATIONS, answer=schemas.page(schemas.ORGANIZATION)),
+    openapi_extra=_posted(*reading.ORGANIZATIONS, of=schemas.ORGANIZATION),
 )
 def organizations_posted(request: HttpRequest) -> HttpResponse:
     return _organizations(request)
@@ -127,7 +134,7 @@ def _services(request: HttpRequest) -> HttpResponse:
 @hsds.get(
     "/services",
     summary=gettext_noop("Support of confirmed organizations as services"),
-    openapi_extra=documented(*reading.SERVICES, answer=schemas.page(schemas.SERVICE)),
+    openapi_extra=_paged(*reading.SERVICES, of=schemas.SERVICE),
 )
 def services(request: HttpRequest) -> HttpResponse:
     return _services(request)
@@ -136,7 +143,7 @@ def services(request: HttpRequest) -> HttpResponse:
 @hsds.post(
     "/services",
     summary=gettext_noop("Services, asked for in the body"),
-    openapi_extra=_posted(*reading.SERVICES, answer=schemas.page(schemas.SERVICE)),
+    openapi_extra=_posted(*reading.SERVICES, of=schemas.SERVICE),
 )
 def services_posted(request: HttpRequest) -> HttpResponse:
     return _services(request)
@@ -165,7 +172,7 @@ def service(request: HttpRequest, identifier: str) -> HttpResponse:
 @hsds.get(
     "/service_at_locations",
     summary=gettext_noop("Where one gets in touch about services"),
-    openapi_extra=documented(*reading.AT_LOCATIONS, answer=schemas.page(schemas.AT_LOCATION)),
+    openapi_extra=_paged(*reading.AT_LOCATIONS, of=schemas.AT_LOCATION),
 )
 def service_at_locations(request: HttpRequest) -> HttpResponse:
     wanted = reading.wanted(request, reading.AT_LOCATIONS)
@@ -178,9 +185,7 @@ def service_at_locations(request: HttpRequest) -> HttpResponse:
 @hsds.get(
     "/taxonomies",
     summary=gettext_noop("Taxonomies"),
-    openapi_extra=documented(
-        reading.SEARCH, *reading.PAGING, answer=schemas.page(schemas.TAXONOMY)
-    ),
+    openapi_extra=_paged(reading.SEARCH, *reading.PAGING, of=schemas.TAXONOMY),
 )
 def all_taxonomies(request: HttpRequest) -> HttpResponse:
     return _listed(request, taxonomies.taxonomies, reading.SEARCH)
@@ -198,9 +203,7 @@ def taxonomy(request: HttpRequest, identifier: str) -> HttpResponse:
 @hsds.get(
     "/taxonomy_terms",
     summary=gettext_noop("Terms of the taxonomies"),
-    openapi_extra=documented(
-        reading.SEARCH, reading.TAXONOMY, *reading.PAGING, answer=schemas.page(schemas.TERM)
-    ),
+    openapi_extra=_paged(reading.SEARCH, reading.TAXONOMY, *reading.PAGING, of=schemas.TERM),
 )
 def taxonomy_terms(request: HttpRequest) -> HttpResponse:
     return _listed(request, taxonomies.terms, reading.SEARCH, reading.TAXONOMY)

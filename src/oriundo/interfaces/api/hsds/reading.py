@@ -124,6 +124,8 @@ def _posted(request: HttpRequest, parameters: tuple[Parameter, ...]) -> QueryDic
 def _as_text(name: str, value: Any, kind: str) -> str:
     """A member as it would stand in an address."""
     types = {"string": str, "integer": int, "boolean": bool}
+    if kind == "integer" and isinstance(value, float) and value.is_integer():
+        value = int(value)  # in JSON, 3.0 is a whole number
     if type(value) is not types[kind]:
         detail = _("“%(name)s” has to be of the type %(kind)s.") % {"name": name, "kind": kind}
         raise Problem(400, detail, errors=[Fault(name, str(value), detail, "")])

@@ -15,11 +15,11 @@ DEEPEST = 22
 
 
 def tile_of(question: Question, z: int, x: int, y: int, side: str) -> bytes:
-    """The tile as MVT. Raises Problem (503) where the atlas draws none."""
+    """The tile as MVT. Raises Problem (404) where the atlas draws none."""
     draw = cast(Callable[..., bytes] | None, getattr(atlas(), "tile", None))
     if draw is None:
         raise Problem(
-            503,
+            404,
             _("This installation draws no tiles."),
             remedy=_("Ask for the same search as GeoJSON."),
         )
