@@ -67,8 +67,9 @@ class Gate:
         if unchanged is not None and request.headers.get("If-None-Match") != "*":
             return unchanged
         # Who asks for the head gets that of the whole answer; the server leaves out the rest.
-        request.method = "GET"
+        method, request.method = request.method, "GET"
         answer = _told(request, self._get_response(request))
+        request.method = method
         if answer.status_code == 200:
             answer.headers.setdefault("ETag", known)
             answer.headers.setdefault("Cache-Control", KEPT)

@@ -22,9 +22,8 @@ def generation() -> str:
 
     Both, because the atlas may follow the listings by some seconds.
     """
-    built = getattr(atlas(), "manifest", "")
-    digest = blake2b(f"{last_change()} {built}".encode(), digest_size=6).hexdigest()
-    return f"{last_change()}-{digest}"
+    built, last = getattr(atlas(), "manifest", ""), last_change()
+    return f"{last}-{blake2b(f'{last} {built}'.encode(), digest_size=6).hexdigest()}"
 
 
 def etag(request: HttpRequest) -> str:
