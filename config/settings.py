@@ -113,9 +113,8 @@ API_BURST = whole(os.environ, "API_BURST", 200)
 
 # What may be done with what is published: an SPDX identifier, and where its text is.
 DATA_LICENSE = os.environ.get("DATA_LICENSE", "CC-BY-4.0")
-DATA_LICENSE_URL = os.environ.get(
-    "DATA_LICENSE_URL", "https://creativecommons.org/licenses/by/4.0/"
-)
+_CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+DATA_LICENSE_URL = os.environ.get("DATA_LICENSE_URL", _CC_BY)
 
 # Files of the whole directory, written once for each generation.
 DOWNLOADS = VAR / "downloads"
