@@ -23,6 +23,11 @@ def test_every_operation_is_described_in_the_language_of_the_reader(client, addr
             assert all(each["description"] for each in asked), path
 
 
+def test_the_root_leads_to_everything(client):
+    for address in client.get("/api/v1/").json()["links"].values():
+        assert client.get(address).status_code == 200, address
+
+
 def test_the_document_names_the_license(client):
     document = client.get("/api/v1/openapi.json").json()
     assert document["info"]["license"]["name"] == "CC-BY-4.0"

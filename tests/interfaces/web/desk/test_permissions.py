@@ -21,6 +21,23 @@ PUBLIC = {
     "health", "robots", "sitemap", "sitemap_pages", "sitemap_part",
     "map_style", "public:base_map", "public:home", "public:directory", "public:organization", "public:method", "public:never_kept",
 }  # fmt: skip
+# For machines: everything there is public, and nothing there writes.
+MACHINES = {
+    "openapi_v1", "openapi_hsds", "openapi_ogc", "hsds_profile", "api:docs", "api:openapi", "feeds:changes",
+    "download:organizations", "download:directory", "download:directory_file", "download:changes",
+    *(f"v1:{name}" for name in (
+        "api-root", "about", "organizations", "organizations_csv", "organizations_geojson", "organization",
+        "suggested", "counts", "facets", "tile", "places_named", "place", "children",
+    )),
+    *(f"hsds:{name}" for name in (
+        "api-root", "about", "organizations", "organization", "services", "service",
+        "organizations_posted", "services_posted", "service_at_locations",
+        "all_taxonomies", "taxonomy", "taxonomy_terms", "taxonomy_term",
+    )),
+    *(f"ogc:{name}" for name in (
+        "api-root", "landing", "conformance", "collections", "collection", "items", "item",
+    )),
+}  # fmt: skip
 OPEN = {"desk:sign_in", "desk:sign_out"}
 # Method by which each is asked, and the word that stands for what it is asked about.
 OF_THE_DESK = {
@@ -121,7 +138,7 @@ def outcome(answer):
 
 
 def test_every_address_has_been_thought_of():
-    assert set(names()) == PUBLIC | OPEN | set(OF_THE_DESK)
+    assert set(names()) == PUBLIC | MACHINES | OPEN | set(OF_THE_DESK)
 
 
 @pytest.mark.parametrize("persona", EXPECTED)

@@ -56,6 +56,27 @@ v1 = Interface(
 
 
 @v1.get(
+    "/",
+    summary=gettext_noop("What this interface has"),
+    openapi_extra=documented(answer=schemas.ABOUT),
+)
+def about(request: HttpRequest) -> HttpResponse:
+    read_only(request)
+    root = answers.root(request)
+    names = {
+        "documentation": reverse("api:docs"),
+        "openapi": reverse("openapi_v1"),
+        "organizations": reverse("v1:organizations"),
+        "directory": reverse("download:directory"),
+        "changes": reverse("feeds:changes"),
+        "hsds": reverse("hsds:about"),
+        "ogc": reverse("ogc:landing"),
+    }
+    links = {name: root + path for name, path in names.items()}
+    return answers.as_json({**_stamp(), "links": links})
+
+
+@v1.get(
     "/organizations",
     summary=gettext_noop("Search organizations"),
     openapi_extra=documented(*QUESTION, PAGE, PER_PAGE, FIELDS, answer=schemas.ORGANIZATIONS),

@@ -74,6 +74,7 @@ MEMBERS: dict[str, Schema] = {
     "page": TEXT,
 }
 FACT = exactly(field=TEXT, value=TEXT, chosen={"type": "boolean"}, sources=items(SOURCE))
+ABOUT = exactly(generation=TEXT, license=LICENSE, links=LINKS)
 ORGANIZATION = exactly(**MEMBERS, facts=items(FACT), license=LICENSE)
 ORGANIZATIONS = exactly(
     total=COUNT,
