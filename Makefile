@@ -39,7 +39,7 @@ run: setup ## Serve the demonstration on http://127.0.0.1:8000 (PORT=... to chan
 test: setup-development ## The whole suite on SQLite and on PostgreSQL, pages in a real Chromium
 	@$(BIN)/python scripts/suite.py
 
-test-full: setup-development setup-spark ## What takes minutes: matching on Spark gives equal links
+test-full: setup-development setup-spark ## What takes minutes: matching on Spark gives equal links, the API keeps to its documents
 	@$(BIN)/python scripts/full.py
 
 check: setup-development ## Style, types, order of the folders, migrations, deployment settings

@@ -114,6 +114,21 @@ CONTENT_SECURITY_POLICY = {
 # A request body is a search or a form; lists are imported by command, not by upload.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
+# --- Machines -----------------------------------------------------------------------------------
+
+# Requests that one address may make in a minute, and at once; 0 sets no limit. Each process counts
+# for itself, in memory, and keeps no address.
+API_RATE = whole(os.environ, "API_RATE", 600)
+API_BURST = whole(os.environ, "API_BURST", 200)
+
+# What may be done with what is published: an SPDX identifier, and where its text is.
+DATA_LICENSE = os.environ.get("DATA_LICENSE", "CC-BY-4.0")
+_CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+DATA_LICENSE_URL = os.environ.get("DATA_LICENSE_URL", _CC_BY)
+
+# Files of the whole directory, written once for each generation.
+DOWNLOADS = VAR / "downloads"
+
 # --- Parts --------------------------------------------------------------------------------------
 
 # Sessions are for those who sign in at the desk. A reader has none, and so gets no cookie.
@@ -132,6 +147,7 @@ INSTALLED_APPS = [
     "oriundo.domain.reach",
     "oriundo.insight.observatory",
     "oriundo.interfaces.web",
+    "oriundo.interfaces.api",
 ]
 
 # Headers come first, so that they stand on every answer: static files, redirects and errors too.
@@ -143,6 +159,8 @@ MIDDLEWARE = [
     "oriundo.interfaces.web.maps.files.Files",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    # After the language is known: problems are said in it.
+    "oriundo.interfaces.api.gate.Gate",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     # Both wait until a view asks, which only those of the desk do.

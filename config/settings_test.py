@@ -35,3 +35,7 @@ WHITENOISE_AUTOREFRESH = True
 
 # Passwords of tests need not withstand anybody.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Tests come from one address, and ask more than a person would.
+API_RATE = 0
+DOWNLOADS = _FOLDER / "downloads"

@@ -1,7 +1,8 @@
-"""The addresses of the site: those of the web interface, and nothing of its own."""
+"""The addresses of the site: those of the web interface and of machines, and nothing of its own."""
 
 from __future__ import annotations
 
-from oriundo.interfaces.web.urls import urlpatterns
+from oriundo.interfaces.api.urls import urlpatterns as for_machines
+from oriundo.interfaces.web.urls import urlpatterns as for_people
 
-__all__ = ["urlpatterns"]
+urlpatterns = [*for_machines, *for_people]

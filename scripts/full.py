@@ -1,4 +1,4 @@
-"""The tests that take minutes, which the suite leaves out: matching on Spark.
+"""The tests that take minutes, which the suite leaves out: matching on Spark, the API at length.
 
     python scripts/full.py [pytest arguments]
 
@@ -21,7 +21,9 @@ def main(arguments: list[str]) -> int:
         return 1
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "full.xml"
-        code = suite.pytest([f"--junitxml={report}", *(arguments or ["tests/full"])], {})
+        code = suite.pytest(
+            [f"--junitxml={report}", *(arguments or ["tests/full"])], {"ORIUNDO_CASES": "200"}
+        )
         passed, failed, skipped = suite.counts(report)
     print(f"{passed} passed, {failed + skipped} failed")
     return 1 if failed or skipped or code else 0

@@ -21,7 +21,24 @@ PUBLIC = {
     "health", "robots", "sitemap", "sitemap_pages", "sitemap_part",
     "map_style", "public:base_map", "public:home", "public:directory", "public:organization", "public:method", "public:never_kept",
     "public:values", "public:suggestions", "public:contact_card", "public:code", "public:picture", "public:embedded", "public:use",
-    "public:changes",
+    "public:changes", "public:map", "public:maps", "map_picture", "map_locator", "map_table", "map_tile", "places:place",
+}  # fmt: skip
+# For machines: everything there is public, and nothing there writes.
+MACHINES = {
+    "openapi_v1", "openapi_hsds", "openapi_ogc", "hsds_profile", "api:docs", "api:openapi", "feeds:changes",
+    "download:organizations", "download:directory", "download:directory_file", "download:changes",
+    *(f"v1:{name}" for name in (
+        "api-root", "about", "organizations", "organizations_csv", "organizations_geojson", "organization",
+        "suggested", "counts", "facets", "tile", "places_named", "place", "children",
+    )),
+    *(f"hsds:{name}" for name in (
+        "api-root", "about", "organizations", "organization", "services", "service",
+        "organizations_posted", "services_posted", "service_at_locations",
+        "all_taxonomies", "taxonomy", "taxonomy_terms", "taxonomy_term",
+    )),
+    *(f"ogc:{name}" for name in (
+        "api-root", "landing", "conformance", "collections", "collection", "items", "item",
+    )),
 }  # fmt: skip
 OPEN = {"desk:sign_in", "desk:sign_out"}
 # Forms of visitors (tests/interfaces/web/reach), and the inbox they fill (test_inbox.py).
@@ -128,7 +145,8 @@ def outcome(answer):
 
 
 def test_every_address_has_been_thought_of():
-    assert set(names()) == PUBLIC | OPEN | OF_VISITORS | OF_THE_INBOX | set(OF_THE_DESK)
+    expected = PUBLIC | MACHINES | OPEN | OF_VISITORS | OF_THE_INBOX | set(OF_THE_DESK)
+    assert set(names()) == expected
 
 
 @pytest.mark.parametrize("persona", EXPECTED)
