@@ -159,6 +159,7 @@ MIDDLEWARE = [
     "oriundo.interfaces.web.maps.files.Files",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "oriundo.interfaces.web.waiting.Waiting",
     # After the language is known: problems are said in it.
     "oriundo.interfaces.api.gate.Gate",
     "django.middleware.common.CommonMiddleware",

@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from oriundo.insight.atlas import current
-
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -39,12 +37,6 @@ def database_beside_a_running_loop() -> Iterator[None]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     yield
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture(autouse=True)
-def no_atlas_of_another_test() -> None:
-    """Tables are emptied after each test, and the next one's changes may get the same numbers."""
-    getattr(current, "_kept", {}).clear()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from oriundo.insight.atlas import current
 from tests.interfaces.api import few
 from tests.interfaces.api.agreement import QUESTIONS, disagreements
 from tests.interfaces.api.test_schemathesis import (
@@ -15,7 +14,6 @@ from tests.interfaces.api.test_schemathesis import (
 
 @pytest.fixture
 def directory(db):
-    getattr(current, "_kept", {}).clear()
     return few.organizations()
 
 

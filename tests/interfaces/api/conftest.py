@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from oriundo.insight.atlas import current
-
 
 @pytest.fixture(autouse=True)
-def fresh_atlas(settings, tmp_path):
-    """No atlas and no file of another test: SQLite gives numbers of changes again after each."""
-    getattr(current, "_kept", {}).clear()
+def no_file_of_another_test(settings, tmp_path):
     settings.DOWNLOADS = tmp_path / "downloads"
 
 

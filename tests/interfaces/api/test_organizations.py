@@ -184,13 +184,17 @@ def test_facets_leave_their_own_filter_out(client):
 
 
 def test_suggestions_are_organizations_and_places(client):
-    (listing,) = cast.listings(cast.organization("Club Jerez"))
+    (listing,) = cast.listings(cast.organization("Club Jerez", hometown="Jerez, Zacatecas"))
     told = client.get("/api/v1/suggestions?q=jerez&lang=en").json()["suggestions"]
-    assert told[0] == {
-        "kind": "organization", "text": "Club Jerez",
-        "value": listing.public_id, "where": "California",
-    }  # fmt: skip
-    assert {each["kind"] for each in told[1:]} == {"place"}
+    assert told == [
+        {"kind": "hometown", "text": "Jerez", "value": "gn:8583980", "organizations": 1},
+        {
+            "kind": "organization",
+            "text": "Club Jerez",
+            "value": listing.public_id,
+            "organizations": 1,
+        },
+    ]
 
 
 def test_a_private_value_is_in_no_answer(client):

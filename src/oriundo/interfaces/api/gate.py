@@ -14,8 +14,9 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
+from oriundo.insight.atlas.current import AtlasNotReady
 from oriundo.interfaces.api.limits import limit
-from oriundo.interfaces.api.problems import MEDIA_TYPE, Fault, Problem
+from oriundo.interfaces.api.problems import MEDIA_TYPE, Fault, Problem, failed
 from oriundo.interfaces.api.snapshot import etag
 
 PLACES = ("/api/", "/download/")
@@ -48,11 +49,16 @@ class Gate:
             answer = self._answer(request)
         except Problem as problem:
             answer = problem.response(request)
+        except AtlasNotReady as error:
+            answer = _not_ready(error).response(request)
         return _finished(answer)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A problem of a view that is not of django-ninja, which catches its own."""
-        return error.response(request) if isinstance(error, Problem) else None
+        if isinstance(error, AtlasNotReady):
+            error = _not_ready(error)
+        is_ours = isinstance(error, Problem) and is_for_machines(request.path_info)
+        return error.response(request) if is_ours else None
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "OPTIONS":
@@ -74,6 +80,10 @@ class Gate:
             answer.headers.setdefault("ETag", known)
             answer.headers.setdefault("Cache-Control", KEPT)
         return answer
+
+
+def _not_ready(error: AtlasNotReady) -> Problem:
+    return failed(503, error, headers={"Retry-After": "60"})
 
 
 def is_for_machines(path: str) -> bool:

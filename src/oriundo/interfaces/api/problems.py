@@ -10,6 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from oriundo.base.core.errors import OriundoError
+from oriundo.interfaces.speech import say
+
 MEDIA_TYPE = "application/problem+json"
 Text = str | Promise
 
@@ -91,3 +94,11 @@ class Problem(Exception):
         for name, value in self.headers.items():
             answer.headers[name] = value
         return answer
+
+
+def failed(
+    status: int, error: OriundoError, *, headers: Mapping[str, str] | None = None
+) -> Problem:
+    """An error of ours as a problem, in the reader's language."""
+    detail, remedy = say(error.sentence, error.values), say(error.remedy, error.values)
+    return Problem(status, detail, remedy=remedy, headers=headers)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+from Stemmer import Stemmer
 
 _LANGUAGES = ("spanish", "english")
 _LEAST = 4
@@ -16,20 +15,14 @@ def stems(words: Sequence[str]) -> list[frozenset[str]]:
     figure, has none.
 
     >>> sorted(stems(["clubes"])[0])
-    ['club']
+    ['club', 'clube']
     """
     stemmed = [word for word in words if _has_one(word)]
-    text = " ".join(stemmed)
-    by_language = [_analyzer(language).analyze(text) for language in _LANGUAGES]
+    # One for each call: a stemmer is not to be shared among threads.
+    by_language = [Stemmer(language).stemWords(stemmed) for language in _LANGUAGES]
     found = {word: frozenset(own) for word, *own in zip(stemmed, *by_language, strict=True)}
     return [found.get(word, frozenset()) for word in words]
 
 
 def _has_one(word: str) -> bool:
     return len(word) >= _LEAST and word.isalpha()
-
-
-@cache
-def _analyzer(language: str) -> TextAnalyzer:
-    stemmer = Filter.stemmer(language)
-    return TextAnalyzerBuilder(Tokenizer.whitespace()).filter(stemmer).build()

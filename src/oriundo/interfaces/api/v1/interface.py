@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -12,6 +14,8 @@ from oriundo.base.core.language import gettext_noop
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.insight.atlas.atlas import COUNTED
 from oriundo.insight.atlas.current import atlas
+from oriundo.insight.atlas.mapping import Side
+from oriundo.insight.atlas.tiles.drawing import NoTile
 from oriundo.interfaces.api import answers, one, places
 from oriundo.interfaces.api.asking import read, read_only
 from oriundo.interfaces.api.downloads.files import csv_file, geojson_file
@@ -26,13 +30,12 @@ from oriundo.interfaces.api.parameters import (
     listed,
     text,
 )  # fmt: skip
-from oriundo.interfaces.api.problems import Problem
+from oriundo.interfaces.api.problems import Problem, failed
 from oriundo.interfaces.api.records import MEMBERS, facts, listings, record
 from oriundo.interfaces.api.snapshot import generation
 from oriundo.interfaces.api.v1 import schemas
 from oriundo.interfaces.api.v1.counting import counted
 from oriundo.interfaces.api.v1.suggesting import suggestions
-from oriundo.interfaces.api.v1.tiles import DEEPEST, tile_of
 
 BY = choice("by", gettext_lazy("What to count by; origin when not given."), *COUNTED)
 NAMES = listed("names", gettext_lazy("Only these filters: origin,region."), *COUNTED)
@@ -197,9 +200,11 @@ def facets(request: HttpRequest) -> HttpResponse:
 )
 def tile(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
     asked = read(request, SIDE)
-    if z > DEEPEST or x >= 1 << z or y >= 1 << z:
-        raise Problem(404, _("There is no tile %(tile)s.") % {"tile": f"{z}/{x}/{y}"})
-    drawn = tile_of(asked.question, z, x, y, asked.text("side", "here"))
+    try:
+        side = cast(Side, asked.text("side", "here"))
+        drawn = atlas().tile(asked.question, z, x, y, side=side)
+    except NoTile as error:
+        raise failed(404, error) from error
     return HttpResponse(drawn, content_type="application/vnd.mapbox-vector-tile")
 
 

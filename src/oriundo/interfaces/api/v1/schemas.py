@@ -101,7 +101,7 @@ PLACE = exactly(
     parent=PERHAPS, until=PERHAPS,
 )  # fmt: skip
 PLACES = exactly(total=COUNT, places=items(PLACE))
-SUGGESTION = exactly(kind=TEXT, text=TEXT, value=TEXT, where=TEXT)
+SUGGESTION = exactly(kind=TEXT, text=TEXT, value=TEXT, organizations=COUNT)
 SUGGESTIONS = exactly(suggestions=items(SUGGESTION))
 GEOJSON: Schema = {
     "type": "object",

@@ -13,12 +13,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from oriundo.insight.atlas.current import atlas
+from oriundo.insight.atlas.tiles.drawing import NoTile
 from oriundo.interfaces.web import language
 from oriundo.interfaces.web.maps import page
 from oriundo.interfaces.web.maps.asked import Asked
 from oriundo.interfaces.web.maps.chart import chart, steps
 from oriundo.interfaces.web.maps.style import COLORS
-from oriundo.interfaces.web.maps.themes import Side
+from oriundo.interfaces.web.maps.themes import SIDES, Side
 from oriundo.interfaces.web.maps.tiles import served
 
 
@@ -102,7 +103,13 @@ def table(request: HttpRequest, spoken: str) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=60)
 def tile(request: HttpRequest, side: Side, z: int, x: int, y: int) -> HttpResponse:
-    """One vector tile of the organizations that fit."""
+    """One vector tile of the organizations that fit; 204 where there are none."""
+    if side not in SIDES:
+        raise Http404
     asked = Asked.read(request.GET)
-    body = atlas().tile(asked.search.question, z, x, y, side=side)
-    return HttpResponse(body, content_type="application/vnd.mapbox-vector-tile")
+    try:
+        body = atlas().tile(asked.search.question, z, x, y, side=side)
+    except NoTile as error:
+        raise Http404 from error
+    status = 200 if body else 204
+    return HttpResponse(body, status=status, content_type="application/vnd.mapbox-vector-tile")

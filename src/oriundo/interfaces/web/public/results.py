@@ -37,7 +37,7 @@ def ready_atlas() -> Atlas | None:
     """The atlas, or None while it is being built: pages then say so and read the database."""
     try:
         return current.atlas()
-    except getattr(current, "AtlasNotReady", ()):
+    except current.AtlasNotReady:
         return None
 
 
