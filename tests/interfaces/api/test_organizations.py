@@ -187,7 +187,7 @@ def test_suggestions_are_organizations_and_places(client):
     (listing,) = cast.listings(cast.organization("Club Jerez", hometown="Jerez, Zacatecas"))
     told = client.get("/api/v1/suggestions?q=jerez&lang=en").json()["suggestions"]
     assert told == [
-        {"kind": "hometown", "text": "Jerez", "value": "gn:8583980", "organizations": 1},
+        {"kind": "hometown", "text": "Jerez, Zacatecas", "value": "gn:8583980", "organizations": 1},
         {
             "kind": "organization",
             "text": "Club Jerez",

@@ -21,10 +21,10 @@ pytestmark = pytest.mark.django_db
 def fresh():
     """Forget what is served and drawn, before and after a test that changes it."""
     tiles.served.cache_clear()
-    drawn.drawing.cache_clear()
+    drawn.ground.cache_clear()
     yield
     tiles.served.cache_clear()
-    drawn.drawing.cache_clear()
+    drawn.ground.cache_clear()
 
 
 def base():

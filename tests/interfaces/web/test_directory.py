@@ -305,8 +305,10 @@ def test_only_the_directory_may_ask_where_the_reader_is(client, three):
         assert "geolocation=()" in client.get(path).headers["Permissions-Policy"]
 
 
-def test_no_tab_leads_to_a_map_that_is_not_there(client, three):
-    assert cast.seen(client.get("/en/directory/"), "ul", "tabs") == ["List Table"]
+def test_list_table_and_map_show_the_same_search(client, three):
+    page = client.get("/en/directory/?origin=MEX")
+    assert cast.seen(page, "ul", "tabs") == ["List Table Map"]
+    assert "/en/map/?origin=MEX" in cast.attributes(page, "a", "href")
 
 
 def test_verified_since_is_offered_once_anything_was(client, placed, monkeypatch):

@@ -63,8 +63,13 @@ def test_the_lines_to_copy_hold_the_search_and_can_be_pasted_as_they_are(client,
     assert cast.seen(client.get(framed), "h2") == ["Club Jerez"]
 
 
-def test_files_and_programs_are_offered_only_where_they_are(client, two):
-    assert cast.seen(client.get("/en/use/"), "h2") == ["In your own site", "What changed"]
+def test_a_search_is_offered_in_a_site_as_a_file_and_to_programs(client, two):
+    assert cast.seen(client.get("/en/use/"), "h2") == [
+        "In your own site",
+        "As a file",
+        "From another program",
+        "What changed",
+    ]
 
 
 def test_under_the_results_a_link_leads_there_with_the_search(client, two):

@@ -55,10 +55,11 @@ class Gate:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A problem of a view that is not of django-ninja, which catches its own."""
+        if not is_for_machines(request.path_info):
+            return None
         if isinstance(error, AtlasNotReady):
-            error = _not_ready(error)
-        is_ours = isinstance(error, Problem) and is_for_machines(request.path_info)
-        return error.response(request) if is_ours else None
+            return _not_ready(error).response(request)
+        return error.response(request) if isinstance(error, Problem) else None
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "OPTIONS":

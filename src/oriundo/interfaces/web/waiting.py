@@ -24,5 +24,7 @@ class Waiting:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, AtlasNotReady):
             return None
-        headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
-        return render(request, "503.html", status=503, headers=headers)
+        answer = render(request, "503.html", status=503)
+        answer.headers["Retry-After"] = str(RETRY_AFTER)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer

@@ -36,7 +36,7 @@ LAST_ZOOM = 7
 
 # The first zoom at which each layer is drawn: later, where there is much of it. Areas are there
 # from the zoom at which a telephone shows all of their country.
-_AREAS = {COUNTRIES.name: 0, ADMIN1.name: 1, COUNTIES.name: 1}
+_AREAS = {COUNTRIES.name: 0, ADMIN1.name: 1, COUNTIES.name: 3}
 _BORDERS = {COUNTRIES.name: 0, ADMIN1.name: 3, COUNTIES.name: 6}
 _MINOR_BORDERS = 5
 

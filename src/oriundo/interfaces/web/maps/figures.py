@@ -154,7 +154,7 @@ def _of_residence(theme: Theme) -> list[_Part]:
     nowhere = _Part(_("in no known place"), "country", UNKNOWN, {"country": UNKNOWN})
     if not theme.within:
         others = _("in a known country or state, and in no known town")
-        return [nowhere, _Part(others, filters={theme.by: UNKNOWN})]
+        return [nowhere, _Part(others)]
     country = words.word("country", theme.within)
     label = _("in %(country)s, and no more is known") % {"country": country}
     filters = {"country": theme.within, theme.by: UNKNOWN}
@@ -168,7 +168,7 @@ def _of_origin(theme: Theme) -> list[_Part]:
         return [nowhere, _Part(_("from several countries"))]
     if not theme.within:
         others = _("from a known country, and from no known municipality")
-        return [nowhere, _Part(others, filters={theme.by: UNKNOWN})]
+        return [nowhere, _Part(others)]
     country = words.word("origin", theme.within)
     label = _("from %(country)s, and no more is known") % {"country": country}
     filters = {"origin": theme.within, theme.by: UNKNOWN}
