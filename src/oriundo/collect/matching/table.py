@@ -46,7 +46,8 @@ class Table:
     that "in Chicago" or "Jalisco" after the town's name weigh little; `home`, `city_words`: the
     words of its hometown and of its city. `addresses`, `numbers`: how many different streets and
     telephones the records of one title in one city have; `cities`: in how many different cities
-    the records of one title are, as far as they say. `digits`: how long each registration number
+    the records of one title are, as far as they say; `spelled`: those of one name to the letter.
+    `digits`: how long each registration number
     of a record is, NONE after the last. `streets`: house number and street; by street,
     `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
     house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
@@ -67,6 +68,7 @@ class Table:
     addresses: npt.NDArray[np.int64]
     numbers: npt.NDArray[np.int64]
     cities: npt.NDArray[np.int64]
+    spelled: npt.NDArray[np.int64]
     acronyms: Sets
     phones: Sets
     emails: Sets
@@ -137,6 +139,7 @@ def table(columns: Columns) -> Table:
         addresses=distinct(group, streets.ids, streets.given),
         numbers=distinct(group, phones.ids[:, 0], phones.ids[:, 0] != NONE),
         cities=distinct(called.title, town, city.given),
+        spelled=distinct(names.rows[:, 0].astype(np.int64), town, city.given),
         acronyms=acronyms,
         phones=phones.counted(called.core),
         emails=emails.counted(called.core),

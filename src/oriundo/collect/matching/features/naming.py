@@ -100,10 +100,13 @@ def _cities(c: Compared) -> npt.NDArray[np.int64]:
 
     A record that does not say where it is may be any organization of its name: where these are in
     k cities, it is the one in question once in k times. They are counted in the list itself, so a
-    name tells the less, the longer a list is in which it recurs.
+    name tells the less, the longer a list is in which it recurs. Two names that are one to the
+    letter are compared with those spelled so, not with all of the same few words.
     """
-    cities = c.table.cities
-    return np.maximum(cities[c.left], cities[c.right])
+    t, left, right = c.table, c.left, c.right
+    to_the_letter = t.names.rows[left, 0] == t.names.rows[right, 0]
+    titled = np.maximum(t.cities[left], t.cities[right])
+    return np.asarray(np.where(to_the_letter, t.spelled[left], titled))
 
 
 def _only_places(c: Compared) -> Flags:
