@@ -29,9 +29,9 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--folder", type=Path)
     asked = parser.parse_args()
-    with _folder(asked.folder) as folder:
+    with kept_folder(asked.folder) as folder:
         with_database(folder)
-        _fill(asked.size)
+        fill(asked.size)
         print(f"{asked.size:,} listings in {_megabytes(folder):,.0f} MB of SQLite")
         print("| what | wall s | CPU s | other processes' CPU s |")
         print("|---|---|---|---|")
@@ -42,7 +42,8 @@ def main() -> None:
 
 
 @contextmanager
-def _folder(named: Path | None) -> Iterator[Path]:
+def kept_folder(named: Path | None) -> Iterator[Path]:
+    """The folder that is named, or one for this run."""
     if named:
         named.mkdir(parents=True, exist_ok=True)
         yield named
@@ -51,7 +52,8 @@ def _folder(named: Path | None) -> Iterator[Path]:
         yield Path(path)
 
 
-def _fill(size: int) -> None:
+def fill(size: int) -> None:
+    """Have so many invented listings in the database, if there are not."""
     from oriundo.domain.directory.models import Listing  # noqa: PLC0415 (needs the settings)
 
     if Listing.objects.count() != size:
