@@ -123,8 +123,8 @@ def _report(size: int, rate: int, seconds: int) -> None:
         by_kind[kind].append((taken, status))
         by_kind["all"].append((taken, status))
     for kind, found in sorted(by_kind.items(), key=lambda each: each[0] == "all"):
-        taken = sorted(each[0] * 1000 for each in found)
-        parts = (taken[min(len(taken) - 1, int(len(taken) * q))] for q in (0.5, 0.95, 0.99))
+        waits = sorted(each[0] * 1000 for each in found)
+        parts = (waits[min(len(waits) - 1, int(len(waits) * q))] for q in (0.5, 0.95, 0.99))
         errors = sum(status not in (200, 204) for _, status in found)
         print(f"| {kind} | {len(found)} | {' | '.join(f'{p:.0f}' for p in parts)} | {errors} |")
 
