@@ -64,7 +64,7 @@ def test_states_are_colored_from_this_site_alone(page, diaspora, requests, compl
 
 
 def test_a_county_is_chosen_with_the_pointer_and_said(page, diaspora):
-    opened(page, MAP["en"] + "?show=us-counties&at=7/34.2/-118.3")
+    opened(page, MAP["en"] + "?show=us-counties&where=7/34.2/-118.3")
     drawn(page, "figures-areas", "code", ["06037"])
     page.mouse.click(*page.evaluate(WHERE, [-118.2, 34.3]))
     page.get_by_role("status").get_by_role("link", name="Los Angeles County: 2").click()
@@ -72,7 +72,7 @@ def test_a_county_is_chosen_with_the_pointer_and_said(page, diaspora):
 
 
 def test_towns_are_circles_with_their_numbers(page, diaspora):
-    opened(page, MAP["en"] + "?at=6/35.4/-118.9")
+    opened(page, MAP["en"] + "?where=6/35.4/-118.9")
     drawn(page, "figures-places", "n", [1, 2])
     page.mouse.click(*page.evaluate(WHERE, [-118.2437, 34.0522]))
     page.get_by_role("status").get_by_text("Los Angeles, California: 2").wait_for()
@@ -96,7 +96,7 @@ def test_what_is_counted_changes_at_once(page, diaspora):
 def test_moving_the_map_is_kept_in_the_address(page, diaspora):
     opened(page, MAP["en"] + "?show=us-states")
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_url("**at=**")
+    page.wait_for_url("**where=**")
     there = page.evaluate("document.querySelector('[data-map]').map.getCenter().lng")
     opened(page, page.url)
     page.wait_for_timeout(500)
