@@ -6,7 +6,6 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from oriundo.insight.atlas.current import atlas
 from oriundo.insight.atlas.question import Question

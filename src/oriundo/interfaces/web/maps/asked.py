@@ -49,7 +49,9 @@ class Asked:
 
         Where the map was moved to is not in it: another map begins where it fits.
         """
-        return self.search.query(**(self._shown | changes))
+        parts = self._shown | changes
+        show = "" if parts["show"] == THEMES[0].slug else parts["show"]
+        return self.search.query(**(parts | {"show": show}))
 
     @property
     def here(self) -> Address:
@@ -58,9 +60,8 @@ class Asked:
 
     @property
     def _shown(self) -> dict[str, str]:
-        show = "" if self.theme == THEMES[0] else self.theme.slug
         return {
-            "show": show,
+            "show": "" if self.theme == THEMES[0] else self.theme.slug,
             "ties": self.tied,
             "measure": "density" if self.wants_density else "",
         }
