@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,16 +53,16 @@ def _page(request: HttpRequest, found: Place) -> HttpResponse:
         "place": found,
         "name": name_of(found),
         "above": above,
-        "here": _shown(inside),
-        "abroad": _shown(abroad),
-        "maps": list(_maps(found, inside, abroad)),
+        "here": _shown(inside, _map(found, "here", inside)),
+        "abroad": _shown(abroad, _map(found, "from", abroad)),
         "linked": _linked(request, found, above),
     }
     return render(request, "places/place.html", context)
 
 
-def _shown(side: Side) -> dict[str, Any]:
+def _shown(side: Side, on_map: Teaser) -> dict[str, Any]:
     return {
+        "map": on_map,
         "total": side.total,
         "organizations": _contacted(side.ids),
         "ends": [
@@ -84,14 +83,6 @@ def _end(each: Counted) -> str:
 
 def _search(filters: Any) -> str:
     return reverse("public:directory") + Address(filters=dict(filters)).query()
-
-
-def _maps(found: Place, inside: Side, abroad: Side) -> Iterator[Teaser]:
-    """The map of each side that anybody is on."""
-    if inside.total:
-        yield _map(found, "here", inside)
-    if abroad.total:
-        yield _map(found, "from", abroad)
 
 
 def _map(found: Place, side: MapSide, of: Side) -> Teaser:
