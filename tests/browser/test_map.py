@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
 import pytest
+from django.contrib.staticfiles import finders
 
 from oriundo.insight.observatory.actions import keep_migrants
 from oriundo.insight.observatory.stocks import Stock
@@ -15,11 +20,26 @@ SHOWN = (
     "?show=us-counties",
     "?show=mx&ties=MX-ZAC",
     "?origin=MEX&show=countries&measure=density",
+    "?q=club&country=USA&near=34.05,-118.24,250&at=gn:5368361",
 )
 PLACES = {
-    "es": ("/es/mapas/?show=us-states", "/es/lugares/us/ca/los-angeles/", "/es/lugares/mx/zac/"),
-    "en": ("/en/maps/?show=us-states", "/en/places/us/ca/los-angeles/", "/en/places/mx/zac/"),
+    "es": (
+        "/es/mapas/?show=us-states",
+        "/es/lugares/us/ca/los-angeles/",
+        "/es/lugares/mx/zac/",
+        "/es/embed/map?show=us-states&origin=MEX",
+        "/es/embed/map",
+    ),
+    "en": (
+        "/en/maps/?show=us-states",
+        "/en/places/us/ca/los-angeles/",
+        "/en/places/mx/zac/",
+        "/en/embed/map?show=us-states&origin=MEX",
+        "/en/embed/map",
+    ),
 }
+FIRST_VIEW = 650_000
+"""Bytes as they travel, of which the library that draws is about 450,000."""
 # What the map itself draws of a layer of ours: the codes, or the numbers.
 DRAWN = """([layer, name]) => {
   const {map} = document.querySelector('[data-map]');
@@ -64,7 +84,7 @@ def test_states_are_colored_from_this_site_alone(page, diaspora, requests, compl
 
 
 def test_a_county_is_chosen_with_the_pointer_and_said(page, diaspora):
-    opened(page, MAP["en"] + "?show=us-counties&at=7/34.2/-118.3")
+    opened(page, MAP["en"] + "?show=us-counties&where=7/34.2/-118.3")
     drawn(page, "figures-areas", "code", ["06037"])
     page.mouse.click(*page.evaluate(WHERE, [-118.2, 34.3]))
     page.get_by_role("status").get_by_role("link", name="Los Angeles County: 2").click()
@@ -72,7 +92,7 @@ def test_a_county_is_chosen_with_the_pointer_and_said(page, diaspora):
 
 
 def test_towns_are_circles_with_their_numbers(page, diaspora):
-    opened(page, MAP["en"] + "?at=6/35.4/-118.9")
+    opened(page, MAP["en"] + "?where=6/35.4/-118.9")
     drawn(page, "figures-places", "n", [1, 2])
     page.mouse.click(*page.evaluate(WHERE, [-118.2437, 34.0522]))
     page.get_by_role("status").get_by_text("Los Angeles, California: 2").wait_for()
@@ -96,7 +116,7 @@ def test_what_is_counted_changes_at_once(page, diaspora):
 def test_moving_the_map_is_kept_in_the_address(page, diaspora):
     opened(page, MAP["en"] + "?show=us-states")
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_url("**at=**")
+    page.wait_for_url("**where=**")
     there = page.evaluate("document.querySelector('[data-map]').map.getCenter().lng")
     opened(page, page.url)
     page.wait_for_timeout(500)
@@ -128,6 +148,81 @@ def test_without_script_there_is_the_drawing_and_the_same_numbers(new_context, d
     picture = page.locator(".map img")
     assert picture.evaluate("each => [each.complete, each.naturalWidth > 0]") == [True, True]
     assert page.locator("tbody td:first-of-type").all_inner_texts() == ["3", "1"]
+
+
+def test_a_filter_keeps_what_is_shown_and_where_the_map_is(page, diaspora):
+    opened(page, MAP["en"] + "?show=us-states")
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_url("**where=**")
+    page.locator("details.filters > summary").click()
+    page.get_by_label("State or province").select_option("US-TX")
+    page.get_by_role("button", name="Apply filters").click()
+    page.wait_for_url("**region=US-TX**")
+    assert ("show=us-states" in page.url, "where=" in page.url, "q=" in page.url) == (
+        *(True, True, False),
+    )
+    drawn(page, "figures-areas", "code", ["US-TX"])
+
+
+def test_towns_in_view_are_a_list_that_follows_the_map(page, diaspora):
+    opened(page, MAP["en"] + "?where=6/35.4/-118.9")
+    page.get_by_text("Towns in this part of the map").click()
+    names = page.locator(".in-view li")
+    names.nth(1).wait_for()
+    assert names.all_inner_texts() == ["Los Angeles, California\n2", "Fresno, California\n1"]
+    page.evaluate("document.querySelector('[data-map]').map.jumpTo({center: [-95.4, 29.8]})")
+    page.locator(".in-view li", has_text="Houston").wait_for()
+    assert names.all_inner_texts() == ["Houston, Texas\n1"]
+
+
+def travelled(address, length):
+    """Bytes of an answer; of a static file, as it is served where it has been collected."""
+    path = urlsplit(address).path
+    if not path.startswith("/static/"):
+        return length
+    return len(brotli.compress(Path(finders.find(path.removeprefix("/static/"))).read_bytes()))
+
+
+def test_the_first_view_of_the_map_is_light(page, diaspora, live_server):
+    session = page.context.new_cdp_session(page)
+    addresses, weights = {}, {}
+    session.send("Network.enable")
+    session.on(
+        "Network.responseReceived",
+        lambda told: addresses.update({told["requestId"]: told["response"]["url"]}),
+    )
+    session.on(
+        "Network.loadingFinished",
+        lambda told: weights.update({told["requestId"]: told["encodedDataLength"]}),
+    )
+    opened(page, MAP["en"] + "?show=us-counties")
+    page.wait_for_load_state("networkidle")
+    assert "picture" not in " ".join(addresses.values())
+    # The worker asks for its program in a session of its own.
+    addresses["worker"], weights["worker"] = "/static/vendor/maplibre-gl-worker.mjs", 0
+    whole = sum(travelled(addresses[one], length) for one, length in weights.items())
+    assert whole < FIRST_VIEW
+
+
+def test_where_nothing_can_be_drawn_the_picture_comes(page, diaspora):
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.goto(MAP["en"] + "?show=us-states")
+    page.locator(".undrawn").wait_for()
+    picture = page.locator(".map img")
+    picture.evaluate("each => each.decode()")
+    assert picture.is_visible()
+
+
+def test_a_map_in_the_page_of_another_site_is_drawn_and_its_links_leave_the_frame(
+    page, diaspora, complaints
+):
+    opened(page, "/en/embed/map?show=us-states")
+    drawn(page, "figures-areas", "code", ["US-CA", "US-TX"])
+    page.mouse.click(*page.evaluate(WHERE, [-119.5, 36.5]))
+    assert page.get_by_role("status").inner_text() == "California: 3"
+    page.get_by_role("link", name="See this map with its table").click()
+    page.wait_for_url("**/en/map/?show=us-states")
+    assert complaints == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])

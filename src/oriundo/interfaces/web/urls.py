@@ -20,6 +20,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
+    path("sitemap-places-<int:number>.xml", sitemap.places, name="sitemap_places"),
     path("map/style-<str:language>-<str:scheme>.json", map_style, name="map_style"),
     path("map/picture-<str:spoken>-<str:scheme>.svg", organizations.picture, name="map_picture"),
     path(

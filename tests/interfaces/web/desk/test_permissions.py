@@ -18,10 +18,10 @@ pytestmark = pytest.mark.django_db
 
 # What each address is for. One that is missing here fails, so that nobody forgets to think of it.
 PUBLIC = {
-    "health", "robots", "sitemap", "sitemap_pages", "sitemap_part",
+    "health", "robots", "sitemap", "sitemap_pages", "sitemap_part", "sitemap_places",
     "map_style", "public:base_map", "public:home", "public:directory", "public:organization", "public:method", "public:never_kept",
     "public:values", "public:suggestions", "public:contact_card", "public:code", "public:picture", "public:embedded", "public:use",
-    "public:changes", "public:map", "public:maps", "map_picture", "map_locator", "map_table", "map_tile", "places:place",
+    "public:changes", "public:map", "public:maps", "public:map_here", "public:embedded_map", "map_picture", "map_locator", "map_table", "map_tile", "places:place",
 }  # fmt: skip
 # For machines: everything there is public, and nothing there writes.
 MACHINES = {

@@ -115,7 +115,7 @@ def test_density_is_offered_where_the_migrants_of_the_origin_are_counted(client,
     assert seen(without, "ul", "measures") == []
     assert seen(dense, "ul", "measures") == ["OrganizationsPer 100,000 migrants"]
     assert [row for row in seen(dense, "tr") if row.startswith("United")] == [
-        "United States583.3%2ties of United States"
+        "United States583.3%2ties of United States page of United States"
     ]
     assert "Migrants: Census (2020)." in " ".join(seen(dense, "figcaption"))
 

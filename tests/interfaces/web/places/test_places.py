@@ -8,7 +8,7 @@ import re
 import pytest
 
 from oriundo.interfaces.web.places.paths import path_of, place_at
-from tests.interfaces.web.cast import listings, organization, seen
+from tests.interfaces.web.cast import attributes, listings, organization, seen
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_city_shows_who_is_there_and_where_they_come_from(client):
     page = client.get("/en/places/us/ca/los-angeles/")
     assert seen(page, "h2") == ["2 organizations are here"]
     assert seen(page, "ul", "bars") == ["Zacatecas 1Mexico, no state known 1"]
-    assert seen(page, "h3")[1:] == ["Club Jerez", "Club Mexicano"]
+    assert seen(page, "h3")[1:] == ["On the map", "Club Jerez", "Club Mexicano"]
 
 
 @pytest.mark.django_db
@@ -88,3 +88,21 @@ def test_a_place_is_linked_data(client):
 def test_a_place_of_nobody_is_not_for_search_engines(client):
     page = client.get("/en/places/us/ca/los-angeles/")
     assert '<meta name="robots" content="noindex">' in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_place_leads_to_its_map_and_shows_how_its_organizations_are_reached(client):
+    organization(
+        "Club Jerez",
+        city="Los Angeles",
+        hometown="Jerez, Zacatecas",
+        website="jerez.org",
+        support="legal",
+    )
+    listings()
+    here = client.get("/en/places/us/ca/los-angeles/")
+    assert "/en/map/?ties=gn:5368361" in attributes(here, "a", "href")
+    assert seen(here, "p", "contacts") == ["jerez.org"]
+    assert "https://jerez.org" in attributes(here, "a", "href")
+    state = client.get("/en/places/mx/zac/")
+    assert "/en/map/?show=mx&ties=MX-ZAC" in attributes(state, "a", "href")

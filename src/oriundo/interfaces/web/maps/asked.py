@@ -20,12 +20,14 @@ from oriundo.interfaces.web.public import address
 from oriundo.interfaces.web.public.address import Address
 
 _SCALE = re.compile(r"\d{1,9}(?:-\d{1,9}){0,8}")
+_WHERE = re.compile(r"\d{1,2}(?:\.\d{1,2})?(?:/-?\d{1,3}(?:\.\d{1,3})?){2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The search and the theme; `tied` is the value of the area whose ties are drawn ("" for none),
-    `scale` the bounds of the classes that were asked for (() for those of the numbers).
+    `scale` the bounds of the classes that were asked for (() for those of the numbers), `where`
+    what the reader has moved the map to ("zoom/latitude/longitude", "" for where it begins).
     """
 
     search: Address
@@ -33,20 +35,36 @@ class Asked:
     tied: str = ""
     scale: tuple[float, ...] = ()
     wants_density: bool = False
+    where: str = ""
 
     @classmethod
     def read(cls, query: QueryDict) -> Self:
         shown = theme(query.get("show", ""))
         dense = query.get("measure", "") == "density"
-        return cls(address.read(query), shown, query.get("ties", ""), _scale(query), dense)
+        search, tied = address.read(query), query.get("ties", "")
+        return cls(search, shown, tied, _scale(query), dense, _where(query))
 
     def query(self, **changes: str) -> str:
-        """The query string of the same map with some parts changed ("" removes one)."""
-        show = "" if self.theme == THEMES[0] else self.theme.slug
-        measure = "density" if self.wants_density else ""
-        return self.search.query(
-            **({"show": show, "ties": self.tied, "measure": measure} | changes)
-        )
+        """The query string of the same map with some parts changed ("" removes one).
+
+        Where the map was moved to is not in it: another map begins where it fits.
+        """
+        parts = self._shown | changes
+        show = "" if parts["show"] == THEMES[0].slug else parts["show"]
+        return self.search.query(**(parts | {"show": show}))
+
+    @property
+    def here(self) -> Address:
+        """The search, whose links stay on this map as it is shown."""
+        return replace(self.search, beside={**self._shown, "where": self.where}, view="", sort="")
+
+    @property
+    def _shown(self) -> dict[str, str]:
+        return {
+            "show": "" if self.theme == THEMES[0] else self.theme.slug,
+            "ties": self.tied,
+            "measure": "density" if self.wants_density else "",
+        }
 
     @property
     def denominators(self) -> Denominators | None:
@@ -65,6 +83,11 @@ class Asked:
         if counted:
             found = per_migrants(found, counted.people)
         return found, ties(atlas, question, found, self.tied) if self.tied else None
+
+
+def _where(query: QueryDict) -> str:
+    typed = query.get("where", "")
+    return typed if _WHERE.fullmatch(typed) else ""
 
 
 def _scale(query: QueryDict) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from oriundo.insight.atlas.atlas import Atlas
@@ -18,7 +19,8 @@ from oriundo.interfaces.web.maps import page
 from oriundo.interfaces.web.maps.asked import Asked
 from oriundo.interfaces.web.maps.chart import steps
 from oriundo.interfaces.web.maps.figures import Figures, figures
-from oriundo.interfaces.web.maps.style import COLORS
+from oriundo.interfaces.web.maps.teaser import pictures
+from oriundo.interfaces.web.maps.themes import theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,44 @@ class Small:
     pictures: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One of the four maps of the study: what it counts, and its address here."""
+
+    label: str
+    address: str
+    chosen: bool
+
+
+# Organizations by town, by state, by county, and by province.
+_STUDY = ("places", "us-states", "us-counties", "ca-provinces")
+
+
+def numbered(asked: Asked) -> tuple[Numbered, ...]:
+    """The four maps of the study, in its order, of the same search."""
+    return tuple(
+        Numbered(
+            _("Map %(number)s: %(label)s") % {"number": number, "label": theme(slug).label},
+            asked.query(show=slug, ties=""),
+            slug == asked.theme.slug,
+        )
+        for number, slug in enumerate(_STUDY, 1)
+    )
+
+
 @require_safe
 def multiples(request: HttpRequest) -> HttpResponse:
     """One sheet: all origins together, then each."""
     asked = Asked.read(request.GET)
     held = atlas()
-    whole, _ = asked.counted(held)
+    whole, _none = asked.counted(held)
     small = list(_small(asked, held, whole))
     context = {
         "asked": asked,
         "title": page.title(asked.theme),
         "figures": whole,
         "whole": _drawn(_origin(asked), whole, asked, whole),
+        "numbered": numbered(asked),
         "small": small,
         "steps": steps(whole, "light"),
         "groups": page.groups(asked),
@@ -73,11 +101,10 @@ def _small(asked: Asked, held: Atlas, whole: Figures) -> Iterator[Small]:
 def _drawn(name: str, one: Figures, asked: Asked, whole: Figures, **search: str) -> Small:
     scale = "-".join(str(int(bound)) for bound in whole.bounds)
     query = asked.query(ties="", scale=scale if asked.theme.has_areas else "", **search)
-    code = language.current()
     return Small(
         name=name,
         figures=one,
         first=tuple(f"{area.name} {language.number(area.n)}" for area in one.areas[:3]),
         address=reverse("public:map") + asked.query(ties="", **search),
-        pictures={scheme: reverse("map_picture", args=[code, scheme]) + query for scheme in COLORS},
+        pictures=pictures(query),
     )

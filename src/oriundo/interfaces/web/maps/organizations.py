@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.cache import cache_control
@@ -19,22 +19,43 @@ from oriundo.interfaces.web.maps import page
 from oriundo.interfaces.web.maps.asked import Asked
 from oriundo.interfaces.web.maps.chart import chart, steps
 from oriundo.interfaces.web.maps.style import COLORS
+from oriundo.interfaces.web.maps.teaser import pictures
 from oriundo.interfaces.web.maps.themes import SIDES, Side
 from oriundo.interfaces.web.maps.tiles import served
+from oriundo.interfaces.web.public import address, choices, searching
+from oriundo.interfaces.web.public.address import Address
 
 
 @require_safe
-def organizations(request: HttpRequest) -> HttpResponse:
+def organizations(request: HttpRequest) -> HttpResponseBase:
     """The page: the map, what it counts, and the same as a table."""
-    return render(request, "maps/page.html", _context(Asked.read(request.GET)))
+    asked = Asked.read(request.GET)
+    if address.must_be_rewritten(request.GET, asked.search):
+        return redirect(request.path + asked.here.query())
+    return render(request, "maps/page.html", _searching(asked) | shown(asked))
 
 
-def _context(asked: Asked) -> dict[str, object]:
+def _searching(asked: Asked) -> dict[str, object]:
+    """The directory's search, whose form and links stay on the map."""
+    here, directory = asked.here, reverse("public:directory")
+    return {
+        "on_map": True,
+        "nothing": reverse("public:map") + Address(beside=here.beside).query(),
+        "without_words": here.query(q=""),
+        "chips": choices.chips(here),
+        "narrowing": searching.narrowing(atlas(), asked.search)["groups"],
+        "as_list": directory + asked.search.query(view=""),
+        "as_table": directory + asked.search.query(view="table"),
+        "as_map": reverse("public:map") + here.query(),
+        **searching.distances(here),
+    }
+
+
+def shown(asked: Asked) -> dict[str, object]:
+    """What the figure of a map, its table and its notes need."""
     figures, ties = asked.counted(atlas())
     code = language.current()
-    picture_of = {
-        scheme: reverse("map_picture", args=[code, scheme]) + asked.query() for scheme in COLORS
-    }
+    picture_of = pictures(asked.query())
     return {
         "asked": asked,
         "headline": page.headline(figures),
@@ -52,8 +73,9 @@ def _context(asked: Asked) -> dict[str, object]:
         "program": page.program(figures, ties, asked),
         "pictures": picture_of,
         "table": reverse("map_table", args=[code]) + asked.query(),
+        "in_view": reverse("public:map_here") + asked.query(ties="", measure=""),
+        "use": reverse("public:use") + asked.query(),
         "untied": asked.query(ties=""),
-        "list": reverse("public:directory") + asked.search.query(),
         "bounds": page.bounds(figures, ties),
         "tiles": served(),
         "styles": {scheme: reverse("map_style", args=[code, scheme]) for scheme in COLORS},

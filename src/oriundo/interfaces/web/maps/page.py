@@ -11,15 +11,17 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from oriundo.base.places.gazetteer import gazetteer
 from oriundo.interfaces.web import language
 from oriundo.interfaces.web.maps.asked import Asked
 from oriundo.interfaces.web.maps.chart import Chart, said, steps
-from oriundo.interfaces.web.maps.figures import Aside, Figures
+from oriundo.interfaces.web.maps.figures import Area, Aside, Figures
 from oriundo.interfaces.web.maps.frames import edges
 from oriundo.interfaces.web.maps.palette import MARKS
 from oriundo.interfaces.web.maps.style import COLORS
 from oriundo.interfaces.web.maps.themes import SIDES, THEMES, Theme, other_side
 from oriundo.interfaces.web.maps.ties import Ties
+from oriundo.interfaces.web.places.paths import address
 
 # A table of three thousand counties is a file, not a page.
 MOST_ROWS = 300
@@ -56,6 +58,7 @@ class Line:
     tied: str
     step: int
     density: float | None
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,18 @@ def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
             tied=asked.query(ties=area.value),
             step=classes.get(area.code, 0),
             density=area.density,
+            page=_page(figures.theme, area),
         )
+
+
+def _page(shown: Theme, area: Area) -> str:
+    """The page of the place that an area is; "" when it has none."""
+    places, codes = gazetteer(), {"country": "iso-3166-1", "origin": "iso-3166-1"}
+    if shown.by in ("county", "city", "hometown"):
+        found = places.by_key(area.value)
+    else:
+        found = places.by_code(codes.get(shown.by, "iso-3166-2"), area.value)
+    return address(found) if found else ""
 
 
 def beside(figures: Figures, asked: Asked) -> tuple[Beside, ...]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from django.urls import reverse
+
 from oriundo.base.core.text import fold
 from oriundo.base.places.gazetteer import Place, gazetteer
 
@@ -34,6 +36,12 @@ def path_of(place: Place) -> str:
         if _holder(place)
         else f"{country}/{division}/{slug}-{_number(place)}"
     )
+
+
+def address(place: Place) -> str:
+    """The address of the page of a place; "" when it has none."""
+    path = path_of(place)
+    return reverse("places:place", args=path.split("/")) if path else ""
 
 
 def place_at(country: str, division: str = "", name: str = "") -> Place | None:

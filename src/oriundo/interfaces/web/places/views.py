@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -11,15 +12,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from oriundo.base.places.gazetteer import Place, gazetteer
-from oriundo.domain.directory.models import Listing
 from oriundo.insight.atlas.current import atlas
 from oriundo.interfaces.web import words
+from oriundo.interfaces.web.maps.page import title
+from oriundo.interfaces.web.maps.teaser import Teaser, pictures
+from oriundo.interfaces.web.maps.themes import Side as MapSide
 from oriundo.interfaces.web.placenames import name_of
+from oriundo.interfaces.web.places import mapped
 from oriundo.interfaces.web.places.gathered import Counted, Side, from_there, here
-from oriundo.interfaces.web.places.paths import path_of, place_at
+from oriundo.interfaces.web.places.paths import address, path_of, place_at
 from oriundo.interfaces.web.public.address import Address
 from oriundo.interfaces.web.public.cards import Card, card
 from oriundo.interfaces.web.public.invention import invention
+from oriundo.interfaces.web.public.portrait import Value, row
+from oriundo.interfaces.web.public.results import listings
+from oriundo.interfaces.web.public.shown import values
+
+_CONTACT = ("website", "phone", "email")
 
 
 @require_safe
@@ -36,12 +45,6 @@ def place(
     return _page(request, found)
 
 
-def address(found: Place) -> str:
-    """The address of the page of a place; "" when it has none."""
-    path = path_of(found)
-    return reverse("places:place", args=path.split("/")) if path else ""
-
-
 def _page(request: HttpRequest, found: Place) -> HttpResponse:
     held = atlas()
     inside, abroad = here(held, found), from_there(held, found)
@@ -50,17 +53,18 @@ def _page(request: HttpRequest, found: Place) -> HttpResponse:
         "place": found,
         "name": name_of(found),
         "above": above,
-        "here": _shown(inside),
-        "abroad": _shown(abroad),
+        "here": _shown(inside, _map(found, "here", inside)),
+        "abroad": _shown(abroad, _map(found, "from", abroad)),
         "linked": _linked(request, found, above),
     }
     return render(request, "places/place.html", context)
 
 
-def _shown(side: Side) -> dict[str, Any]:
+def _shown(side: Side, on_map: Teaser) -> dict[str, Any]:
     return {
+        "map": on_map,
         "total": side.total,
-        "cards": _cards(side.ids),
+        "organizations": _contacted(side.ids),
         "ends": [
             {"name": _end(each), "n": each.n, "address": _search(each.filters)}
             for each in side.ends
@@ -81,11 +85,32 @@ def _search(filters: Any) -> str:
     return reverse("public:directory") + Address(filters=dict(filters)).query()
 
 
-def _cards(ids: tuple[str, ...]) -> list[Card]:
+def _map(found: Place, side: MapSide, of: Side) -> Teaser:
+    asked = mapped.asked(found, side, of.filters)
+    query = asked.query()
+    return Teaser(title(asked.theme), reverse("public:map") + query, pictures(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Contacted:
+    """An organization with what it does for people and how it is reached, as far as public."""
+
+    card: Card
+    support: tuple[str, ...]
+    contacts: tuple[Value, ...]
+
+
+def _contacted(ids: tuple[str, ...]) -> list[Contacted]:
     """In the order of the ids; one withdrawn this moment is left out."""
-    listings = {each.public_id: each for each in Listing.objects.filter(public_id__in=ids)}
     invented = invention()
-    return [card(listings[one], invented) for one in ids if one in listings]
+    return [
+        Contacted(
+            card=card(listing, invented),
+            support=tuple(words.word("support", code) for code in values(listing, "support")),
+            contacts=tuple(value for field in _CONTACT for value in row(listing, field).values[:1]),
+        )
+        for listing in listings(ids)
+    ]
 
 
 def _above(found: Place) -> list[dict[str, str]]:

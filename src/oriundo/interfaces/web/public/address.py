@@ -25,7 +25,8 @@ class Address:
     """Words, one value per filter, a circle, how it is shown, and a page number as it was typed.
 
     `sort` and `view` are "" where the reader left them as they are. `typed` is a place that was
-    written and is not known; a known one is in `near`.
+    written and is not known; a known one is in `near`. `beside` is what a page that shows the
+    search in another way keeps in every link.
     """
 
     words: str = ""
@@ -35,6 +36,7 @@ class Address:
     view: str = ""
     typed: str = ""
     page: str = "1"
+    beside: dict[str, str] = field(default_factory=dict)
 
     @property
     def question(self) -> Question:
@@ -57,7 +59,7 @@ class Address:
         """Name → value of everything but the page."""
         near = self.near.state() if self.near else {}
         shown = {"sort": self.sort, "view": self.view, "around": self.typed}
-        return {"q": self.words, **self.filters, **near, **shown}
+        return {"q": self.words, **self.filters, **near, **shown, **self.beside}
 
     def query(self, **changes: str) -> str:
         """The query string with some parts changed ("" removes one); no page unless given."""

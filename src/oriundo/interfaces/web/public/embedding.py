@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from oriundo.interfaces.web.maps.asked import Asked
 from oriundo.interfaces.web.public import address, choices, results
 from oriundo.interfaces.web.public.cards import card
 from oriundo.interfaces.web.public.invention import invention
@@ -57,10 +58,14 @@ def embedded(request: HttpRequest) -> HttpResponse:
 @require_safe
 def use(request: HttpRequest) -> HttpResponse:
     """How to use the directory elsewhere; the search of the address bar goes into the code."""
-    asked = address.read(request.GET)
+    mapped = Asked.read(request.GET)
+    asked = mapped.search
     query = asked.query(view="", sort=asked.sort)
     where = request.build_absolute_uri(reverse("public:embedded"))
     source = where + (query if query != "?" else "")
+    map_query = mapped.query(view="", sort="")
+    framed = request.build_absolute_uri(reverse("public:embedded_map"))
+    map_source = framed + (map_query if map_query != "?" else "")
     context = {
         "asked": asked,
         "chips": choices.chips(asked),
@@ -68,6 +73,8 @@ def use(request: HttpRequest) -> HttpResponse:
         "source": source,
         # Within an attribute of the lines to copy, which the template writes out once more.
         "source_written": html.escape(source),
+        "map_source": map_source,
+        "map_source_written": html.escape(map_source),
         "height": HEIGHT,
         "machine_query": asked.machine_query,
         "query": query if query != "?" else "",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from oriundo.base.places.gazetteer import gazetteer
 from oriundo.domain.directory.models import Listing
+from oriundo.interfaces.web.placenames import place_label, place_of, region_label
+from oriundo.interfaces.web.places.paths import address
 from oriundo.interfaces.web.public.values import is_known
 
 FILTER_OF = {
@@ -57,3 +61,25 @@ def search(name: str, value: str) -> str:
     if not is_known(name, value):
         return ""
     return f"{reverse('public:directory')}?{urlencode({name: value}, safe=':')}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """The page of a place, and what it is called."""
+
+    name: str
+    address: str
+
+
+def place_pages(listing: Listing) -> tuple[PlacePage, ...]:
+    """The pages of where it is and of where its members come from, as fine as is known."""
+    pairs = [(listing.residence_city, listing.residence_region)]
+    pairs += [(home["town"], home["region"]) for home in listing.homes]
+    made = (page for town, region in pairs for page in _page(town, region))
+    return tuple(dict.fromkeys(made))
+
+
+def _page(town: str, region: str) -> Iterator[PlacePage]:
+    found = place_of(town) if town else gazetteer().by_code("iso-3166-2", region)
+    if found and (there := address(found)):
+        yield PlacePage(place_label(town) if town else region_label(region), there)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 
 import segno
@@ -13,7 +14,9 @@ from django.views.decorators.http import require_safe
 
 from oriundo.domain.directory.models import Listing
 from oriundo.domain.directory.queries.public import resolve
-from oriundo.interfaces.web import words
+from oriundo.interfaces.web import language, words
+from oriundo.interfaces.web.maps.locator import sentence
+from oriundo.interfaces.web.maps.style import COLORS
 from oriundo.interfaces.web.public import leads, portrait, shown
 from oriundo.interfaces.web.public.cards import Card, card
 from oriundo.interfaces.web.public.invention import Invention, invention
@@ -23,6 +26,15 @@ from oriundo.interfaces.web.public.related import related
 from oriundo.interfaces.web.public.results import ready_atlas
 from oriundo.interfaces.web.public.structured import json_ld
 from oriundo.interfaces.web.public.vcard import vcard
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The small map: what it says in words, with how exactly that is known, and its pictures."""
+
+    title: str
+    pictures: dict[str, str]
+
 
 # A withdrawn organization has to be gone everywhere within a minute.
 brief = cache_control(public=True, max_age=60)
@@ -68,6 +80,8 @@ def _organization(
         "kind": portrait.rows(listing, portrait.KIND, lists),
         "about": portrait.rows(listing, portrait.ABOUT, lists),
         "places": portrait.rows(listing, portrait.PLACES, lists),
+        "located": _located(listing),
+        "place_pages": leads.place_pages(listing),
         "contact": contact,
         "reachable": any(row.field in ("phone", "email", "address") for row in contact),
         "knowing": knowing(listing),
@@ -81,6 +95,18 @@ def _organization(
         "json_ld": json_ld(listing, page),
     }
     return render(request, "public/organization.html", context)
+
+
+def _located(listing: Listing) -> Located | None:
+    """None where nothing can be drawn, or where setup has drawn no boundaries."""
+    said = sentence(listing)
+    if not said:
+        return None
+    code = language.current()
+    drawn = {
+        scheme: reverse("map_locator", args=[code, scheme, listing.public_id]) for scheme in COLORS
+    }
+    return Located(said, drawn)
 
 
 def _summary(listing: Listing, told: Card) -> str:

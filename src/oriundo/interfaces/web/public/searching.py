@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -37,25 +38,30 @@ def directory(request: HttpRequest) -> HttpResponseBase:
     answer = results.answer(atlas, asked, PAGE_SIZE[asked.view])
     invented = invention()
     circle = asked.near.circle if asked.near else None
-    km = asked.near.km if asked.near else around.USUAL_KM
     context = {
         "asked": asked,
         "ready": atlas is not None,
         "chips": choices.chips(asked),
         "total": answer.total,
         "cards": [card(listing, invented, circle) for listing in answer.listings],
-        "kilometers": sorted({*around.KILOMETERS, km}),
-        "usual_km": km,
+        **distances(asked),
         "without_words": asked.query(q=""),
         "use_query": asked.query(view="") if asked.is_asking else "",
         **pages_of(asked, answer.page),
-        **(_narrowing(atlas, asked) if atlas else {}),
+        **(narrowing(atlas, asked) if atlas else {}),
         **_view(atlas, asked, answer.total),
     }
     return render(request, "public/directory.html", context)
 
 
-def _narrowing(atlas: Atlas, asked: Address) -> dict[str, Any]:
+def distances(asked: Address) -> dict[str, Any]:
+    """The distances that the form offers, and the chosen one."""
+    km = asked.near.km if asked.near else around.USUAL_KM
+    return {"kilometers": sorted({*around.KILOMETERS, km}), "usual_km": km}
+
+
+def narrowing(atlas: Atlas, asked: Address) -> dict[str, Any]:
+    """The filters with what each choice would give."""
     today = timezone.localdate()
     counts = results.counted(atlas, asked.question, today)
     return {"groups": choices.groups(asked, counts, _offered(atlas, today))}
@@ -80,7 +86,11 @@ def pages_of(asked: Address, page: Page[int]) -> dict[str, Any]:
 
 def _view(atlas: Atlas | None, asked: Address, total: int) -> dict[str, Any]:
     """The ways of showing and ordering, each as the address that does so."""
-    views = {"as_list": asked.query(view=""), "as_table": asked.query(view="table")}
+    views = {
+        "as_list": asked.query(view=""),
+        "as_table": asked.query(view="table"),
+        "as_map": reverse("public:map") + asked.query(view="", sort=""),
+    }
     sorts = {f"by_{sort}": asked.query(sort=sort) for sort in address.SORTS}
     if atlas is None or asked.view != "table" or not total:
         return {**views, **sorts}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from oriundo.interfaces.web.maps import multiples
+from oriundo.interfaces.web.maps import framed, inview, multiples
 from oriundo.interfaces.web.maps import organizations as mapped
 from oriundo.interfaces.web.public import (
     changing,
@@ -32,6 +32,8 @@ urlpatterns = [
     path(_("changes/"), changing.recent, name="changes"),
     path(_("method/"), views.method, name="method"),
     path(_("map/"), mapped.organizations, name="map"),
+    path(_("map/here/"), inview.in_view, name="map_here"),
+    path("embed/map", framed.embedded_map, name="embedded_map"),
     path(_("maps/"), multiples.multiples, name="maps"),
     path(_("base-map/"), views.base_map, name="base_map"),
     path(_("never-kept/"), views.never_kept, name="never_kept"),

@@ -21,6 +21,7 @@ from oriundo.interfaces.web.maps.downloads import files
 from oriundo.interfaces.web.maps.drawn import drawing
 from oriundo.interfaces.web.maps.frames import FRAMES, named
 from oriundo.interfaces.web.maps.style import COLORS
+from oriundo.interfaces.web.maps.teaser import teaser
 from oriundo.interfaces.web.maps.tiles import served
 from oriundo.interfaces.web.public import choices, comparison
 from oriundo.interfaces.web.public import method as figures
@@ -49,6 +50,7 @@ def _figures(atlas: Atlas) -> dict[str, Any]:
         "origin_count": choices.countries(origins),
         "residence_count": choices.countries(residences),
         "examples": choices.examples(counts),
+        "teaser": teaser(atlas),
     }
 
 

@@ -1,6 +1,6 @@
 // The map, where the browser can draw one. Without it, the drawing that the server made stays.
 //
-// Draws in the element with `data-map`, which then has the class `drawn-live`. When the map is there, the
+// Draws in the element with `data-map`, which then has the class `drawn-live`; `undrawn` where it cannot. When the map is there, the
 // element gets the event `map-ready` with `detail: {map, maplibre}`: pages with data of their own add layers.
 
 const place = document.querySelector("[data-map]");
@@ -115,18 +115,30 @@ function follow(map) {
   });
 }
 
-// On paper: what is shown now, if its colors are those of paper; else the server's drawing.
+// On paper: what is shown now, if its colors are those of paper; else the server's drawing, which `data-paper`
+// names and which has to be there before anybody prints.
 function print(map) {
+  map.once("idle", () => dark.matches && place.dataset.paper && addPrinted(place.dataset.paper));
   addEventListener("beforeprint", () => {
     if (dark.matches) return;
     map.redraw();
-    const picture = new Image();
-    picture.className = "printed";
-    picture.alt = place.dataset.title;
-    picture.src = map.getCanvas().toDataURL();
-    place.append(picture);
+    addPrinted(map.getCanvas().toDataURL());
   });
-  addEventListener("afterprint", () => place.querySelector(".printed")?.remove());
+  addEventListener("afterprint", () => place.querySelector(".printed[src^='data:']")?.remove());
 }
 
-if (place && canDraw()) start();
+function addPrinted(source) {
+  place.querySelector(".printed")?.remove();
+  const picture = new Image();
+  picture.className = "printed";
+  picture.alt = place.dataset.title;
+  picture.src = source;
+  place.append(picture);
+}
+
+function leaveDrawing() {
+  place.classList.add("undrawn");
+}
+
+if (place && canDraw()) start().catch(leaveDrawing);
+else if (place) leaveDrawing();

@@ -150,7 +150,7 @@ function followTable(map) {
 
 // Where the reader has moved the map to stands in the address, as "zoom/latitude/longitude".
 function followAddress(map) {
-  const kept = new URL(location.href).searchParams.get("at")?.split("/").map(Number) ?? [];
+  const kept = new URL(location.href).searchParams.get("where")?.split("/").map(Number) ?? [];
   if (kept.length === 3 && kept.every(Number.isFinite)) {
     map.jumpTo({ zoom: kept[0], center: [kept[2], kept[1]] });
   }
@@ -158,9 +158,46 @@ function followAddress(map) {
     if (!event.originalEvent) return;
     const { lng, lat } = map.getCenter();
     const address = new URL(location.href);
-    address.searchParams.set("at", `${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`);
+    const where = `${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`;
+    address.searchParams.set("where", where);
     history.replaceState(history.state, "", address);
+    keepInForm(where);
   });
+}
+
+// The towns of this part of the map as a list, which has every circle by its name. Made when it is opened.
+function listTowns(map) {
+  const list = document.querySelector("[data-in-view]");
+  if (!list) return;
+  let timer = 0;
+  let asked = new AbortController();
+  async function ask() {
+    asked.abort();
+    asked = new AbortController();
+    const address = new URL(list.dataset.inView, location.href);
+    const box = map.getBounds().toArray().flat();
+    address.searchParams.set("box", box.map((each) => each.toFixed(3)).join(","));
+    try {
+      const answered = await fetch(address, { signal: asked.signal });
+      if (answered.ok) list.lastElementChild.innerHTML = await answered.text();
+    } catch (error) {
+      if (error.name !== "AbortError") list.lastElementChild.replaceChildren();
+    }
+  }
+  list.hidden = false;
+  list.addEventListener("toggle", () => list.open && ask());
+  map.on("moveend", () => {
+    clearTimeout(timer);
+    if (list.open) timer = setTimeout(ask, 300);
+  });
+}
+
+// A search that is sent from here comes back to the same part of the map.
+function keepInForm(where) {
+  const form = document.querySelector("form[role=search]");
+  if (!form) return;
+  const field = form.elements.where ?? form.appendChild(document.createElement("input"));
+  [field.type, field.name, field.value] = ["hidden", "where", where];
 }
 
 // The server's picture, as pixels: what is printed in a report is what the table says.
@@ -197,4 +234,5 @@ place?.addEventListener("map-ready", ({ detail: { map } }) => {
   answer(map);
   followTable(map);
   followAddress(map);
+  listTowns(map);
 });
