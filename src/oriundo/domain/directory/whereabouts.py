@@ -7,10 +7,11 @@ coordinates only where they are public themselves.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from oriundo.base.places.coarse import is_coarse
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.base.places.geocoder import geocode
 from oriundo.base.places.given import with_given
@@ -69,7 +70,7 @@ def whereabouts(values: Mapping[str, Sequence[str]]) -> Whereabouts:
     )
     point = _first(values, "location").split(",")
     if len(point) == 2:
-        located = with_given(gazetteer(), located, float(point[0]), float(point[1]))
+        located = _given(located, float(point[0]), float(point[1]))
     is_point = located.precision in _POINTS
     return Whereabouts(
         county=_key(located.place, "admin2"),
@@ -79,6 +80,13 @@ def whereabouts(values: Mapping[str, Sequence[str]]) -> Whereabouts:
         precision=located.precision,
         homes=_homes(tuple(values.get("hometown", ())), tuple(values.get("origin", ()))),
     )
+
+
+def _given(located: Located, lat: float, lon: float) -> Located:
+    """`located` with a point that is public; the middle of a cell is no finer than a town."""
+    told = with_given(gazetteer(), located, lat, lon)
+    exact = told.precision == "address"
+    return replace(told, precision="locality") if exact and is_coarse(lat, lon) else told
 
 
 def _first(values: Mapping[str, Sequence[str]], field: str) -> str:
