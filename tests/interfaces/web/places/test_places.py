@@ -6,7 +6,9 @@ import json
 import re
 
 import pytest
+from django.urls import reverse
 
+from oriundo.base.places.consulates import keep_consulates
 from oriundo.interfaces.web.places.paths import path_of, place_at
 from tests.interfaces.web.cast import listings, organization, seen
 
@@ -88,3 +90,40 @@ def test_a_place_is_linked_data(client):
 def test_a_place_of_nobody_is_not_for_search_engines(client):
     page = client.get("/en/places/us/ca/los-angeles/")
     assert '<meta name="robots" content="noindex">' in page.content.decode()
+
+
+@pytest.fixture
+def districts(tmp_path, monkeypatch):
+    monkeypatch.setenv("ORIUNDO_VAR", str(tmp_path))
+    by_place = {
+        place_at("us", "ca").key: "Fresno",
+        place_at("us", "ca", "orange-county").key: "Ana",
+    }
+    keep_consulates({"MEX": by_place, "SLV": {place_at("us").key: "Washington"}})
+
+
+@pytest.mark.django_db
+def test_a_place_says_which_consulates_serve_it(client, districts):
+    page = client.get("/en/places/us/ca/orange-county/")
+    assert seen(page, "ul", "serving") == ["El Salvador: WashingtonMexico: Ana"]
+    page = client.get("/es/lugares/us/ca/")
+    assert seen(page, "ul", "serving") == ["El Salvador: WashingtonMéxico: Fresno, Ana"]
+    assert seen(client.get("/en/places/mx/"), "ul", "serving") == []
+
+
+@pytest.mark.django_db
+def test_an_organization_says_which_consulate_of_its_country_serves_it(client, districts):
+    organization("Club Jerez", city="Los Angeles")
+    [listing] = listings()
+    page = client.get(reverse("public:organization", args=[listing.public_id]))
+    said = "Consulates of Mexico that serve this place: Fresno"
+    assert seen(page, "p", "consulate") == [said]
+
+
+@pytest.mark.django_db
+def test_where_no_districts_are_loaded_no_consulate_is_named(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("ORIUNDO_VAR", str(tmp_path))
+    organization("Club Jerez", city="Los Angeles")
+    [listing] = listings()
+    page = client.get(reverse("public:organization", args=[listing.public_id]))
+    assert (seen(page, "p", "consulate"), b"onsulate" in page.content) == ([], False)

@@ -14,6 +14,7 @@ from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.domain.directory.models import Listing
 from oriundo.insight.atlas.current import atlas
 from oriundo.interfaces.web import words
+from oriundo.interfaces.web.consulates import serving
 from oriundo.interfaces.web.placenames import name_of
 from oriundo.interfaces.web.places.gathered import Counted, Side, from_there, here
 from oriundo.interfaces.web.places.paths import path_of, place_at
@@ -52,6 +53,7 @@ def _page(request: HttpRequest, found: Place) -> HttpResponse:
         "above": above,
         "here": _shown(inside),
         "abroad": _shown(abroad),
+        "serving": serving(found),
         "linked": _linked(request, found, above),
     }
     return render(request, "places/place.html", context)

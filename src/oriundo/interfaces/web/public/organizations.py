@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from oriundo.domain.directory.models import Listing
 from oriundo.domain.directory.queries.public import resolve
 from oriundo.interfaces.web import words
+from oriundo.interfaces.web.consulates import serving_listing
 from oriundo.interfaces.web.public import leads, portrait, shown
 from oriundo.interfaces.web.public.cards import Card, card
 from oriundo.interfaces.web.public.invention import Invention, invention
@@ -68,6 +69,7 @@ def _organization(
         "kind": portrait.rows(listing, portrait.KIND, lists),
         "about": portrait.rows(listing, portrait.ABOUT, lists),
         "places": portrait.rows(listing, portrait.PLACES, lists),
+        "consulate": serving_listing(listing),
         "contact": contact,
         "reachable": any(row.field in ("phone", "email", "address") for row in contact),
         "knowing": knowing(listing),
