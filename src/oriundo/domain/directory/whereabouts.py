@@ -18,6 +18,7 @@ from oriundo.base.places.given import with_given
 from oriundo.base.places.hometowns import countries_of, read_hometown
 from oriundo.base.places.levels import Level
 from oriundo.base.places.located import Address, Located
+from oriundo.base.places.territories import county_of
 
 _POINTS = frozenset({"address", "postal", "locality"})
 _SURE = 0.5
@@ -73,7 +74,7 @@ def whereabouts(values: Mapping[str, Sequence[str]]) -> Whereabouts:
         located = _given(located, float(point[0]), float(point[1]))
     is_point = located.precision in _POINTS
     return Whereabouts(
-        county=_key(located.place, "admin2"),
+        county=_county(located.place),
         city=_key(located.place, "locality"),
         lat=located.lat if is_point else None,
         lon=located.lon if is_point else None,
@@ -141,6 +142,11 @@ def _home(place: Place) -> Home:
     town = _key(place, "admin2") or _key(place, "locality")
     at = (place.lat, place.lon) if town else (None, None)
     return Home(place.country, place.admin1, town, *at)
+
+
+def _county(place: Place | None) -> str:
+    county = county_of(place) if place else None
+    return county.key if county else ""
 
 
 def _key(place: Place | None, level: Level) -> str:
