@@ -127,3 +127,32 @@ def test_where_no_districts_are_loaded_no_consulate_is_named(client, tmp_path, m
     [listing] = listings()
     page = client.get(reverse("public:organization", args=[listing.public_id]))
     assert (seen(page, "p", "consulate"), b"onsulate" in page.content) == ([], False)
+
+
+@pytest.mark.django_db
+def test_a_country_says_what_is_known_of_its_places_and_what_is_missing(client):
+    page = client.get("/es/lugares/sv/")
+    assert seen(page, "ul", "held") == [
+        "Estados, provincias o departamentos: 14Condados o municipios: 44"
+        "Pueblos y ciudades: 102Municipios de antes: 262"
+    ]
+    [gaps] = seen(page, "ul", "gaps")
+    assert gaps.startswith("Los 262 municipios que hubo hasta el 30 de abril de 2024")
+    assert "3 de 44" in gaps
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("mx", b"Counties or municipalities have the codes of the statistical office."),
+        ("hn", b"Counties or municipalities do not have the codes of the statistical office."),
+    ],
+)
+def test_a_country_says_whose_codes_its_municipalities_have(client, path, sentence):
+    assert sentence in client.get(f"/en/places/{path}/").content
+
+
+@pytest.mark.django_db
+def test_a_state_says_nothing_of_it(client):
+    assert seen(client.get("/en/places/mx/zac/"), "section", "known") == []

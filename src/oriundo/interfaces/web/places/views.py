@@ -17,6 +17,7 @@ from oriundo.interfaces.web import words
 from oriundo.interfaces.web.consulates import serving
 from oriundo.interfaces.web.placenames import name_of
 from oriundo.interfaces.web.places.gathered import Counted, Side, from_there, here
+from oriundo.interfaces.web.places.known import known
 from oriundo.interfaces.web.places.paths import path_of, place_at
 from oriundo.interfaces.web.public.address import Address
 from oriundo.interfaces.web.public.cards import Card, card
@@ -54,6 +55,7 @@ def _page(request: HttpRequest, found: Place) -> HttpResponse:
         "here": _shown(inside),
         "abroad": _shown(abroad),
         "serving": serving(found),
+        "known": known(found) if found.level == "country" else None,
         "linked": _linked(request, found, above),
     }
     return render(request, "places/place.html", context)
