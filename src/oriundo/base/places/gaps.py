@@ -63,8 +63,8 @@ GAPS: tuple[Gap, ...] = (
         gettext_noop(
             "Towns that the package does not link to a municipio are linked by their name; in"
             " Guatemala %(gt_none)s, in Honduras %(hn_none)s and in Nicaragua %(ni_none)s"
-            " municipios have no point. No package holds their postal codes with points. The codes of"
-            " Honduran and Nicaraguan municipios are those of GeoNames."
+            " municipios have no point. No package holds their postal codes with points. The codes"
+            " of Honduran and Nicaraguan municipios are those of GeoNames."
         ),
     ),
     Gap(
