@@ -154,3 +154,27 @@ def test_the_files_of_the_atlas_do_not_hold_it(directory, settings):
     files = [path for path in settings.ATLAS.rglob("*") if path.is_file()]
     held = b"".join(path.read_bytes() for path in files)
     assert (len(files) > 0, told(held.decode("latin-1"))) == (True, [])
+
+
+def test_of_a_list_without_identifiers_a_row_is_known_by_its_name(tmp_path):
+    policies(MEX="public")
+    bare, first = HEADER.removeprefix("id,"), AYOQUEZCO.removeprefix("1,")
+    second = TLAPEHUALA.removeprefix("2,")
+
+    def release(*rows, name):
+        import_release(
+            source=Source.objects.filter(slug="bare").first() or a_source("bare"),
+            path=a_file(tmp_path, *rows, header=bare, name=name),
+            at=NOON,
+            actor="test",
+        )
+        rebuild()
+
+    release(second, first, name="old.csv")
+    release(first, second, name="new.csv")
+    blurred()
+    assert (told(everything_stored()), "77 Yerba" in everything_stored()) == ([], True)
+    release(second.replace("Dances", "Sings"), first, name="newer.csv")
+    assert (told(everything_stored()), "77 Yerba" in everything_stored()) == ([], True)
+    newest = Record.objects.order_by("-release", "row")[:2]
+    assert [record.fields.get("coarse", False) for record in newest] == [False, True]

@@ -15,12 +15,19 @@ from django.db import transaction
 from oriundo.base.audit.actions import record as audit
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.sources.coarsening import WITHHELD, coarsened, cut, is_all_home, truth
+from oriundo.collect.sources.coarsening import (
+    WITHHELD,
+    coarsened,
+    cut,
+    is_all_home,
+    known_by,
+    truth,
+)
 from oriundo.collect.sources.drafts import Draft, RecordKey, Trouble, as_fields
 from oriundo.collect.sources.limits import Limits
 from oriundo.collect.sources.mapping import Mapping, as_data, from_data
 from oriundo.collect.sources.models import CoarseRow, Issue, Record, Release, Source
-from oriundo.collect.sources.queries import draft_of
+from oriundo.collect.sources.queries import draft_of, drafts_of
 from oriundo.collect.sources.reading import read_drafts
 
 Progress = Callable[[str, float], None]
@@ -83,7 +90,7 @@ def import_release(
         mapping=mapping or told,
         limits=limits or Limits.operator(),
         homes=homes or known_homes,
-        coarse=source.coarse_rows.values_list("record_id", flat=True),
+        coarse={row.name or row.record_id for row in source.coarse_rows.all()},
     )
     plain = as_data(reading.mapping)
     checksum = _checksum(path, plain)
@@ -107,6 +114,7 @@ def import_release(
             rows_refused=refused,
         )
         _store_records(release, drafts, progress)
+        _number_again(source, drafts)
         Issue.objects.bulk_create(
             [_issue(release, trouble) for trouble in troubles], batch_size=_BATCH
         )
@@ -129,16 +137,37 @@ def coarsen_records(keys: Collection[RecordKey], *, secrets: Collection[str] = (
 
     What any of them says of the place, and `secrets`, goes out of the sentences of all of them.
     """
-    by_slug = {source.slug: source for source in Source.objects.all()}
-    rows = [CoarseRow(source=by_slug[slug], record_id=each) for slug, each in sorted(keys)]
-    CoarseRow.objects.bulk_create(rows, batch_size=_BATCH, ignore_conflicts=True)
-    found = [
-        record
-        for slug, each in sorted(keys)
-        for record in Record.objects.filter(release__source=by_slug[slug], record_id=each)
-    ]
+    rows = {draft.key: record for draft, record, _ in drafts_of(keys)}
+    sources = {source.slug: source for source in Source.objects.all()}
+    found: list[Record] = []
+    for slug, record_id in sorted(keys):
+        newest = rows.get((slug, record_id))
+        name = known_by(draft_of(newest)) if newest else record_id
+        name = "" if name == record_id else name
+        CoarseRow.objects.get_or_create(
+            source=sources[slug], record_id=record_id, defaults={"name": name}
+        )
+        same = {"fields__name": name} if name else {"record_id": record_id}
+        found += Record.objects.filter(release__source=sources[slug], **same).order_by("pk")
     told = [text for each in found for text in truth(draft_of(each), _mapping(each))]
     return _coarsen(found, (*secrets, *told))
+
+
+def _number_again(source: Source, drafts: Iterable[Draft]) -> None:
+    """Rows that are known by their names have other numbers in another release."""
+    named = list(source.coarse_rows.exclude(name=""))
+    if not named:
+        return
+    source.coarse_rows.exclude(name="").delete()
+    names = {row.name for row in named}
+    here = [draft for draft in drafts if known_by(draft) in names]
+    gone = names - {draft.name for draft in here}
+    CoarseRow.objects.bulk_create(
+        [
+            *(CoarseRow(source=source, record_id=d.record_id, name=d.name) for d in here),
+            *(CoarseRow(source=source, record_id=f"gone {n}"[:200], name=n) for n in sorted(gone)),
+        ]
+    )
 
 
 def _coarsen(records: Iterable[Record], secrets: Collection[str] = ()) -> int:

@@ -62,6 +62,11 @@ def is_home(mapping: Mapping, cells: AbstractMapping[str, str]) -> bool:
     return any(word and not is_no(word) for word in said or [mapping.constants.get(HOME, "")])
 
 
+def known_by(draft: Draft) -> str:
+    """What a row is known by from one release to the next: its identifier, else its name."""
+    return draft.name if draft.record_id == str(draft.row) else draft.record_id
+
+
 def coarsened(draft: Draft, mapping: Mapping, secrets: Collection[str] = ()) -> Draft:
     """The draft with a cell or a town for a place, read by `mapping`; twice is once.
 

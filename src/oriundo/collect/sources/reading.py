@@ -14,6 +14,7 @@ from oriundo.collect.sources.coarsening import (
     at_home,
     coarsened,
     is_home,
+    known_by,
     without_values,
 )
 from oriundo.collect.sources.drafts import Draft, Trouble
@@ -84,7 +85,7 @@ def read_drafts(
     holds the name. The file is read once and each row is held once.
 
     Of rows that say that their address is a home, of all with `homes`, and of those with an
-    identifier in `coarse`, only a cell or a town is read (coarsening.py).
+    identifier in `coarse` (of those without one, a name), only a cell or a town is read.
     """
     opened = open_table(given, mapping=mapping, limits=limits, sheet=sheet)
     used = at_home(opened.mapping) if homes else opened.mapping
@@ -190,8 +191,9 @@ def _fill(
             cells = row.cells
             if forbidden:
                 cells = {h: c for h, c in cells.items() if h not in forbidden}
-            hides = is_home(reading.mapping, cells) or reader.record_id(cells) in coarse
+            hides = is_home(reading.mapping, cells)
             draft = _draft(reading.source, row.number, cells, reader, seen, faults)
+            hides = hides or (draft is not None and known_by(draft) in coarse)
             if draft is not None:
                 reading.drafts.append(coarsened(draft, reading.mapping) if hides else draft)
         elif not any(fault.refused for fault in faults):

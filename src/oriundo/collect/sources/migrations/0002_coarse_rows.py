@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("record_id", models.CharField(max_length=200)),
+                ("name", models.TextField(blank=True)),
                 (
                     "source",
                     models.ForeignKey(
