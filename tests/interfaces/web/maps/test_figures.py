@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from oriundo.insight.atlas.current import atlas
 from oriundo.insight.atlas.question import Question
@@ -33,10 +34,10 @@ def diaspora():
 
 
 def counted(slug, **filters):
-    found = figures(atlas(), Question(filters=filters), theme(slug))
-    return {area.name: area.n for area in found.areas}, {
-        each.label: each.n for each in found.asides
-    }
+    with translation.override("en"):
+        found = figures(atlas(), Question(filters=filters), theme(slug))
+        asides = {str(each.label): each.n for each in found.asides}
+    return {area.name: area.n for area in found.areas}, asides
 
 
 def test_states_are_counted_and_whoever_is_in_none_is_said(diaspora):
