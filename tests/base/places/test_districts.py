@@ -53,9 +53,24 @@ def test_a_point_is_served_by_the_district_it_lies_in(read, lat, lon, consulate)
     [
         ("consulate,where\n", "has no column place"),
         ("consulate,place\nA,US-XX\n", "row 1, column place: “US-XX” is no place"),
+        ("consulate,place\nA,US-CA\n,US-AZ\n", "row 2, column consulate: nothing stands there"),
         ("consulate,place\nA,US-CA\nB,US-CA\n", "row 2: “US-CA” has two consulates"),
     ],
 )
 def test_a_file_that_cannot_be_right_is_refused_with_its_row(read, text, sentence):
     with pytest.raises(UnusableDistricts, match=sentence):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "code", "consulates"),
+    [
+        ("iso-3166-2", "US-CA", ("Los Ángeles", "Santa Ana")),
+        ("iso-3166-1", "USA", ("Denver", "Laredo", "Los Ángeles", "Santa Ana")),
+        ("us-fips", "06059", ("Santa Ana",)),
+        ("us-fips", "48201", ()),
+        ("iso-3166-1", "CAN", ()),
+    ],
+)
+def test_a_large_place_is_served_by_those_of_its_parts_too(places, read, scheme, code, consulates):
+    assert read(ROWS).in_or_around(places.by_code(scheme, code)) == consulates

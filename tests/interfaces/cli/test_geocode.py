@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,7 +78,7 @@ def test_points_that_are_not_looked_at_are_spoken_of(tmp_path):
     ]
     assert told == [
         "t.csv gives points, which are not looked at: --points keeps those that agree.\n",
-        "",
+        "Points are read from the columns lat and lon.\n",
     ]
 
 
@@ -82,3 +86,38 @@ def test_a_column_of_counties_is_read_and_checked_against_the_state(tmp_path):
     (tmp_path / "t.csv").write_text("name,county,state\nUno,Cook County,California\n")
     run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv")
     assert "not in California" in (tmp_path / "o.csv").read_text()
+
+
+def test_it_says_from_which_columns_points_are_read(tmp_path):
+    (tmp_path / "t.csv").write_text("name,city,Y,X\nUno,Chicago,41.88,-87.63\n")
+    result = run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv", "--points")
+    assert (result.exit_code, result.stderr) == (0, "Points are read from the columns Y and X.\n")
+
+
+def test_points_that_no_column_is_known_to_hold_are_refused(tmp_path):
+    (tmp_path / "t.csv").write_text("name,city,northing,easting\nUno,Chicago,a,b\n")
+    result = run("geocode", tmp_path / "t.csv", "--out", tmp_path / "o.csv", "--points")
+    assert (result.exit_code, (tmp_path / "o.csv").exists()) == (1, False)
+    assert "it has name, city, northing, easting. Name them with --map" in result.stderr
+
+
+def test_a_reader_that_has_enough_ends_it_without_a_word(tmp_path):
+    rows = "".join(f"Club {n},Chicago,US\n" for n in range(5000))
+    (tmp_path / "t.csv").write_text("name,city,country\n" + rows)
+    os.mkfifo(tmp_path / "pipe")
+    command = [Path(sys.executable).with_name("oriundo"), "geocode", tmp_path / "t.csv"]
+    with subprocess.Popen([*command, "--out", tmp_path / "pipe"], stderr=subprocess.PIPE) as made:
+        with (tmp_path / "pipe").open() as reader:
+            first = reader.readline()
+        _, said = made.communicate()
+    assert (first.split(",")[0], said, made.returncode) == ("name", b"", 1)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_to_a_table_stays_one(tmp_path):
+    (tmp_path / "t.csv").write_text("name,city,country\nUno,Chicago,US\n")
+    (tmp_path / "real.csv").write_text("old\n")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    run("geocode", tmp_path / "t.csv", "--out", tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text().startswith("name,city,country,geocoded_lat")

@@ -79,3 +79,15 @@ def test_an_unreadable_file_exits_with_1_and_leaves_nothing(tmp_path):
 )
 def test_wrong_usage_exits_with_2(tmp_path, arguments):
     assert run("import", a_file(tmp_path, JEREZ), *arguments).exit_code == 2
+
+
+def test_a_list_of_homes_is_coarsened(tmp_path):
+    path = a_file(
+        tmp_path,
+        "1,Club Ayoquezco,4187 Zarzamora Ln,Los Angeles,CA,US",
+        header="id,name,address,city,region,country",
+    )
+    assert run("import", path, "--source", "homes", "--coarse").exit_code == 0
+    record = Record.objects.get()
+    assert (record.fields["coarse"], record.raw["city"]) == (True, "Los Angeles")
+    assert "Zarzamora" not in f"{record.raw} {record.fields}"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.interfaces.cli.test_identify import run
@@ -18,3 +20,20 @@ def test_a_catalog_of_other_codes_is_refused_before_anything_is_written(tmp_path
     result = run("load", "places", tmp_path / "c.csv", "--scheme", "inegi-2020")
     assert result.exit_code == 1
     assert "the code 05 is that of Coahuila, not of Chiapas" in result.output
+
+
+def test_districts_are_loaded_and_counted(tmp_path, monkeypatch):
+    monkeypatch.setenv("ORIUNDO_VAR", str(tmp_path))
+    path = tmp_path / "d.csv"
+    path.write_text("consulate,origin,place\nLos Ángeles,MEX,US-CA\nLos Ángeles,MEX,US-NV\n")
+    result = run("load", "districts", path, "--json")
+    assert json.loads(result.stdout) == {"countries of origin": "MEX", "consulates": 1, "places": 2}
+
+
+def test_districts_with_a_wrong_row_are_refused_with_row_column_and_value(tmp_path, monkeypatch):
+    monkeypatch.setenv("ORIUNDO_VAR", str(tmp_path))
+    path = tmp_path / "d.csv"
+    path.write_text("consulate,origin,place\nLos Ángeles,MEX,Narnia\n")
+    result = run("load", "districts", path)
+    assert (result.exit_code, (tmp_path / "places").exists()) == (1, False)
+    assert "d.csv, row 1, column place: “Narnia” is no place" in result.output

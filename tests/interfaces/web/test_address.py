@@ -45,6 +45,7 @@ def test_a_value_that_names_nothing_is_dropped(wrong):
         ("region=US-TX&county=gn:5368381", ["region"]),
         ("region=US-CA&county=gn:5368381&city=gn:5368361", ["region", "county", "city"]),
         ("county=gn:5368381&city=gn:4684888", ["county"]),
+        ("region=US-PR&county=gn:4566886&city=gn:4566880", ["region", "county", "city"]),
         ("country=unknown&region=US-CA", ["country", "region"]),
     ],
 )

@@ -31,6 +31,15 @@ def coarsen(lat: float, lon: float) -> tuple[float, float]:
     return _middle(lat, 90), _middle(lon, 180)
 
 
+def is_coarse(lat: float, lon: float) -> bool:
+    """Whether a point in degrees is the middle of its cell, and says no more than the cell.
+
+    >>> is_coarse(34.075, -118.225), is_coarse(34.0522, -118.2437)
+    (True, False)
+    """
+    return coarsen(lat, lon) == (lat, lon)
+
+
 def coarsen_to_place(place: Place) -> tuple[float, float] | None:
     """The point of a town or of a larger place, None when it has none or is finer than a town.
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from oriundo.base.core.csv_files import rows_of
@@ -26,6 +27,8 @@ from oriundo.base.places.gazetteer import NOWHERE, Gazetteer, Place
 from oriundo.base.places.reverse import Polygons, Reverse
 
 _COLUMNS = ("consulate", "place")
+Numbered = tuple[int, dict[str, str]]
+"""The number of a row, from 1, and its cells."""
 _SCHEMES = ("iso-3166-2", "iso-3166-1", "us-fips", "key")
 
 
@@ -53,7 +56,7 @@ class Districts:
     def read(cls, places: Gazetteer, path: Path) -> Districts:
         """The districts in a CSV; UnusableDistricts with the row that is wrong."""
         rows = rows_of(path, _COLUMNS, UnusableDistricts)
-        return cls(places, _consulates(places, path, rows))
+        return cls(places, consulates_by_place(places, path, enumerate(rows, start=1)))
 
     def serving(self, place: Place) -> Served | None:
         """The consulate that serves a place, None when no district holds it."""
@@ -71,6 +74,24 @@ class Districts:
         town = [around.town] if around.town and around.town.admin1 == around.admin1 else []
         return self._first(place for place in (*town, *areas) if place is not None)
 
+    def in_or_around(self, place: Place) -> tuple[str, ...]:
+        """The consulate that serves a place, then those that serve a part of it, by name."""
+        around = self.serving(place)
+        parts = {self._consulates[part.key] for part in self._places if self._holds(place, part)}
+        names = ([around.consulate] if around else []) + sorted(parts)
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        found = (self._g.by_key(key) for key in self._consulates)
+        return [place for place in found if place is not None]
+
+    def _holds(self, place: Place, part: Place) -> bool:
+        """Whether a part lies in a place; of a postal area or a town nothing else is a part."""
+        if place.level not in ("country", "admin1", "admin2") or part.country != place.country:
+            return False
+        return any(each.key == place.key for each in self._chain(part))
+
     def _first(self, chain: Iterable[Place]) -> Served | None:
         for place in chain:
             if place.key in self._consulates:
@@ -84,24 +105,32 @@ class Districts:
         return (g.place(each) for each in dict.fromkeys(areas) if each != NOWHERE)
 
 
-def _consulates(places: Gazetteer, path: Path, rows: Iterable[dict[str, str]]) -> dict[str, str]:
+def consulates_by_place(places: Gazetteer, path: Path, rows: Iterable[Numbered]) -> dict[str, str]:
+    """Key of a place → its consulate; UnusableDistricts with the row, the column and the value."""
     found: dict[str, str] = {}
-    for number, row in enumerate(rows, start=1):
-        place = _place(places, row["place"].strip(), (row.get("level") or "").strip())
-        values = {"file": path.name, "row": number, "value": row["place"]}
+    for number, row in rows:
+        consulate, code = ((row[name] or "").strip() for name in _COLUMNS)
+        place = _place(places, code, (row.get("level") or "").strip())
+        values = {"file": path.name, "row": number, "value": code}
+        if not consulate:
+            raise UnusableDistricts(
+                gettext_noop("%(file)s, row %(row)s, column consulate: nothing stands there."),
+                remedy=gettext_noop("Write the name of the consulate."),
+                values=values,
+            )
         if place is None:
             raise UnusableDistricts(
                 gettext_noop("%(file)s, row %(row)s, column place: “%(value)s” is no place."),
                 remedy=gettext_noop("Write a code such as US-CA, 06059 or MEX."),
                 values=values,
             )
-        if found.get(place.key, row["consulate"]) != row["consulate"]:
+        if found.get(place.key, consulate) != consulate:
             raise UnusableDistricts(
                 gettext_noop("%(file)s, row %(row)s: “%(value)s” has two consulates."),
                 remedy=gettext_noop("Keep one row for each place."),
                 values=values,
             )
-        found[place.key] = row["consulate"]
+        found[place.key] = consulate
     return found
 
 

@@ -25,6 +25,11 @@ def packages_folder() -> Path:
     return kept_folder() / "places" / "packages"
 
 
+def districts_folder() -> Path:
+    """Consular districts that an operator loaded, one file per country of origin."""
+    return kept_folder() / "places" / "districts"
+
+
 def catalogs_folder() -> Path:
     """Official catalogs that an operator loaded, one file per scheme."""
     return kept_folder() / "places" / "catalogs"

@@ -179,6 +179,9 @@ class Gazetteer:
     def _code(self, number: int) -> str:
         return "" if number == NOWHERE else self._text["code"][number]
 
+    def key(self, number: int) -> str:
+        return self._text["key"][number]
+
     def name(self, number: int) -> str:
         return self._text["name"][number]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +15,19 @@ from django.db import transaction
 from oriundo.base.audit.actions import record as audit
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.sources.drafts import Draft, Trouble, as_fields
+from oriundo.collect.sources.coarsening import (
+    WITHHELD,
+    coarsened,
+    cut,
+    is_all_home,
+    known_by,
+    truth,
+)
+from oriundo.collect.sources.drafts import Draft, RecordKey, Trouble, as_fields
 from oriundo.collect.sources.limits import Limits
 from oriundo.collect.sources.mapping import Mapping, as_data, from_data
-from oriundo.collect.sources.models import Issue, Record, Release, Source
+from oriundo.collect.sources.models import CoarseRow, Issue, Record, Release, Source
+from oriundo.collect.sources.queries import draft_of, drafts_of
 from oriundo.collect.sources.reading import read_drafts
 
 Progress = Callable[[str, float], None]
@@ -61,6 +70,7 @@ def import_release(
     mapping: Mapping | None = None,
     limits: Limits | None = None,
     file_name: str = "",
+    homes: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
     """Read `path` as a release of `source` and keep every row as a record or an issue.
@@ -68,10 +78,19 @@ def import_release(
     The mapping is the one given, else the one saved with the source, else a guess, which is
     saved. One transaction: a process that dies at any moment leaves nothing behind. The same
     file under the same mapping changes nothing.
+
+    `homes`: addresses of this source are homes, of which no more than a cell or a town is kept:
+    in this release, in those before it, and for good in those to come.
     """
-    saved = mapping or (from_data(source.mapping, file=source.slug) if source.mapping else None)
+    told = from_data(source.mapping, file=source.slug) if source.mapping else None
+    known_homes = told is not None and is_all_home(told)
     reading = read_drafts(
-        path, source=source.slug, mapping=saved, limits=limits or Limits.operator()
+        path,
+        source=source.slug,
+        mapping=mapping or told,
+        limits=limits or Limits.operator(),
+        homes=homes or known_homes,
+        coarse={row.name or row.record_id for row in source.coarse_rows.all()},
     )
     plain = as_data(reading.mapping)
     checksum = _checksum(path, plain)
@@ -95,10 +114,13 @@ def import_release(
             rows_refused=refused,
         )
         _store_records(release, drafts, progress)
+        _number_again(source, drafts)
         Issue.objects.bulk_create(
             [_issue(release, trouble) for trouble in troubles], batch_size=_BATCH
         )
         Source.objects.filter(pk=source.pk).update(mapping=plain)
+        if homes and not known_homes:
+            _coarsen(Record.objects.filter(release__source=source).exclude(release=release))
         audit(
             at=at,
             actor=actor,
@@ -107,6 +129,71 @@ def import_release(
             details={"rows": reading.rows_read, "kept": len(drafts), "refused": refused},
         )
     return Imported(release, created=True)
+
+
+def coarsen_records(keys: Collection[RecordKey], *, secrets: Collection[str] = ()) -> int:
+    """Discard where these rows are, but for a cell or a town: in every release that is here, and at
+    entry in every one to come. How many records were written. In the caller's transaction.
+
+    What any of them says of the place, and `secrets`, goes out of the sentences of all of them.
+    """
+    rows = {draft.key: record for draft, record, _ in drafts_of(keys)}
+    sources = {source.slug: source for source in Source.objects.all()}
+    found: list[Record] = []
+    for slug, record_id in sorted(keys):
+        newest = rows.get((slug, record_id))
+        name = known_by(draft_of(newest)) if newest else record_id
+        name = "" if name == record_id else name
+        CoarseRow.objects.get_or_create(
+            source=sources[slug], record_id=record_id, defaults={"name": name}
+        )
+        same = {"fields__name": name} if name else {"record_id": record_id}
+        found += Record.objects.filter(release__source=sources[slug], **same).order_by("pk")
+    told = [text for each in found for text in truth(draft_of(each), _mapping(each))]
+    return _coarsen(found, (*secrets, *told))
+
+
+def _number_again(source: Source, drafts: Iterable[Draft]) -> None:
+    """Rows that are known by their names have other numbers in another release."""
+    named = list(source.coarse_rows.exclude(name=""))
+    if not named:
+        return
+    source.coarse_rows.exclude(name="").delete()
+    names = {row.name for row in named}
+    here = [draft for draft in drafts if known_by(draft) in names]
+    gone = names - {draft.name for draft in here}
+    CoarseRow.objects.bulk_create(
+        [
+            *(CoarseRow(source=source, record_id=d.record_id, name=d.name) for d in here),
+            *(CoarseRow(source=source, record_id=f"gone {n}"[:200], name=n) for n in sorted(gone)),
+        ]
+    )
+
+
+def _coarsen(records: Iterable[Record], secrets: Collection[str] = ()) -> int:
+    """Write records again without what tells where they are, and what was said of their rows."""
+    done = 0
+    for stored in records:
+        draft = draft_of(stored)
+        coarse = coarsened(draft, _mapping(stored), secrets)
+        if stored.release.format == _TYPED:
+            raw = {name: cut(said, secrets) for name, said in draft.raw.items()}
+            coarse = replace(coarse, raw=raw)
+        again = _record(stored.release, coarse)
+        Record.objects.filter(pk=stored.pk).update(
+            raw=again.raw, fields=again.fields, digest=again.digest
+        )
+        done += 1
+        for issue in Issue.objects.filter(release=stored.release_id, row=stored.row).exclude(
+            value=""
+        ):
+            values = issue.values | ({"value": WITHHELD} if "value" in issue.values else {})
+            Issue.objects.filter(pk=issue.pk).update(value=WITHHELD, values=values)
+    return done
+
+
+def _mapping(stored: Record) -> Mapping:
+    return from_data(stored.release.mapping)
 
 
 def record(*, source: Source, draft: Draft, at: datetime, actor: str) -> Record:

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from oriundo.base.core.processes import spread
+from oriundo.collect.sources.coarsening import HOME
 from oriundo.collect.sources.columns import Coded, Columns, columns_of
 from oriundo.collect.sources.formats.given import Given
 from oriundo.collect.sources.formats.tables import Row
@@ -63,7 +64,7 @@ def read_columns(
     limits = limits or Limits.operator()
     opened = open_table(given, mapping=mapping, limits=limits)
     cells = _cells(given, opened, limits)
-    if cells is None:
+    if cells is None or HOME in opened.mapping.columns or HOME in opened.mapping.constants:
         return _carefully(given, source, mapping, limits)
     return _read(cells, opened.mapping, source or opened.name) or _carefully(
         given, source, mapping, limits

@@ -109,6 +109,8 @@ class Columns:
 def columns_of(drafts: Sequence[Draft]) -> Columns:
     """The columns of drafts, in their order."""
     own = {f.name for f in fields(Draft)}
+    # All of a cell have one point: that two are near would be read out of it.
+    drafts = [replace(d, lat=None, lon=None) if d.coarse else d for d in drafts]
     held = {
         f.name: Coded.of(getattr(d, f.name) for d in drafts)
         for f in fields(Columns)

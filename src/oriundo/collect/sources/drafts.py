@@ -20,7 +20,8 @@ class Draft:
 
     Text fields are trimmed but keep the source's spelling; phones are E.164 where they can be
     read, emails lower case, websites canonical (no scheme, no `www.`, no trailing slash).
-    Absent values are "" or () or None. `row` counts data rows from 1.
+    Absent values are "" or () or None. `row` counts data rows from 1. `coarse`: of where it is, no
+    more than a cell or a town was kept (coarsening.py).
     """
 
     source: str
@@ -49,6 +50,7 @@ class Draft:
     registration_numbers: tuple[str, ...] = ()
     founded: int | None = None
     contact_attested: bool = False
+    coarse: bool = False
     raw: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -45,6 +45,11 @@ FIELDS: tuple[Field, ...] = (
     Field("members", "number of members"),
     Field("lat", "latitude in degrees, WGS 84", contact=True),
     Field("lon", "longitude in degrees, WGS 84", contact=True),
+    Field(
+        "home",
+        "yes when the address is somebody's home: of where it is, only a cell of 5 km or the town"
+        " is kept",
+    ),
     Field("registration_number", "number in a public register of organizations", many=True),
     Field("founded", "year of foundation"),
     Field(

@@ -108,6 +108,27 @@ class Record(models.Model):
         return f"{self.release_id}/{self.record_id}"
 
 
+class CoarseRow(models.Model):
+    """A row of which no more than a cell or a town is kept for a place, now and in every release
+    to come: it is about somebody who asked for that.
+
+    `name`: where a list has no identifiers of its own, a row is known by it and `record_id`, the
+    number of the row, is that of the newest release.
+    """
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="coarse_rows")
+    record_id = models.CharField(max_length=200)
+    name = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "record_id"], name="coarse_row_named_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}/{self.record_id}"
+
+
 class Issue(models.Model):
     """Something in a release that was not understood; `refused`: the whole row was set aside."""
 

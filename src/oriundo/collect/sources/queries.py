@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet, Sum
 
 from oriundo.collect.sources.drafts import Draft, RecordKey, from_fields
-from oriundo.collect.sources.models import Record, Release, Source
+from oriundo.collect.sources.models import CoarseRow, Record, Release, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,23 @@ def _current_records() -> QuerySet[Record]:
 
 
 def _row(record: Record) -> Row:
-    source = record.release.source
-    draft = from_fields(
-        source=source.slug,
+    return draft_of(record), record, record.release.source
+
+
+def draft_of(record: Record) -> Draft:
+    """What was read of a row, and the row."""
+    return from_fields(
+        source=record.release.source.slug,
         record_id=record.record_id,
         row=record.row,
         read=record.fields,
         raw=record.raw,
     )
-    return draft, record, source
+
+
+def coarse_keys() -> frozenset[RecordKey]:
+    """The rows of which no more than a cell or a town is kept, because somebody asked for that."""
+    return frozenset(CoarseRow.objects.values_list("source__slug", "record_id"))
 
 
 def current_releases() -> tuple[tuple[int, int], ...]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
 from oriundo.base.core.language import gettext_noop as _
 from oriundo.base.core.never_store import forbidden_header
+from oriundo.collect.sources.coarsening import (
+    HOME,
+    at_home,
+    coarsened,
+    is_home,
+    known_by,
+    without_values,
+)
 from oriundo.collect.sources.drafts import Draft, Trouble
 from oriundo.collect.sources.faults import Fault
 from oriundo.collect.sources.formats.errors import UnreadableFile
@@ -67,17 +75,23 @@ def read_drafts(
     mapping: Mapping | None = None,
     limits: Limits | None = None,
     sheet: str = "",
+    homes: bool = False,
+    coarse: Collection[str] = (),
 ) -> Reading:
     """The drafts in a file, and everything in it that was not understood.
 
     `source` is the file's name unless given; `mapping` is guessed unless given. UnreadableFile
     when the whole file is refused, InvalidMapping when the mapping does not fit or no column
     holds the name. The file is read once and each row is held once.
+
+    Of rows that say that their address is a home, of all with `homes`, and of those with an
+    identifier in `coarse` (of those without one, a name), only a cell or a town is read.
     """
     opened = open_table(given, mapping=mapping, limits=limits, sheet=sheet)
+    used = at_home(opened.mapping) if homes else opened.mapping
     reading = Reading(
         source=source or opened.name,
-        mapping=opened.mapping,
+        mapping=used,
         guessed=mapping is None,
         headers=opened.table.headers,
         format=opened.table.format,
@@ -85,7 +99,7 @@ def read_drafts(
         delimiter=opened.table.delimiter,
         sheet=opened.table.sheet,
     )
-    _fill(reading, opened.rows, opened.forbidden)
+    _fill(reading, opened.rows, opened.forbidden, frozenset(coarse))
     # Some notes (NaN in JSON) are made while the rows are walked through.
     notes = [*opened.table.notes, *opened.notes]
     reading.troubles[:0] = [note.as_trouble(source=reading.source, row=0) for note in notes]
@@ -162,23 +176,29 @@ def _without(mapping: Mapping, forbidden: set[str]) -> Mapping:
     return replace(mapping, columns={name: columns for name, columns in kept.items() if columns})
 
 
-def _fill(reading: Reading, rows: Iterator[Row], forbidden: frozenset[str]) -> None:
+def _fill(
+    reading: Reading, rows: Iterator[Row], forbidden: frozenset[str], coarse: frozenset[str]
+) -> None:
     """Read every row into a draft or a refusal."""
     reader = RowReader(reading.mapping)
     seen: dict[str, int] = {}
     for row in rows:
         reading.rows_read += 1
         faults = list(row.faults)
+        # What cannot be read may be a home wherever some are.
+        hides = HOME in reading.mapping.columns or HOME in reading.mapping.constants
         if row.cells:
             cells = row.cells
             if forbidden:
                 cells = {h: c for h, c in cells.items() if h not in forbidden}
+            hides = is_home(reading.mapping, cells)
             draft = _draft(reading.source, row.number, cells, reader, seen, faults)
+            hides = hides or (draft is not None and known_by(draft) in coarse)
             if draft is not None:
-                reading.drafts.append(draft)
+                reading.drafts.append(coarsened(draft, reading.mapping) if hides else draft)
         elif not any(fault.refused for fault in faults):
             faults.append(Fault("row-empty", refused=True))
-        for fault in faults:
+        for fault in without_values(faults) if hides else faults:
             reading.troubles.append(fault.as_trouble(source=reading.source, row=row.number))
 
 

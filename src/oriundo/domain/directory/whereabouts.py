@@ -7,16 +7,18 @@ coordinates only where they are public themselves.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from oriundo.base.places.coarse import is_coarse
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.base.places.geocoder import geocode
 from oriundo.base.places.given import with_given
 from oriundo.base.places.hometowns import countries_of, read_hometown
 from oriundo.base.places.levels import Level
 from oriundo.base.places.located import Address, Located
+from oriundo.base.places.territories import county_of
 
 _POINTS = frozenset({"address", "postal", "locality"})
 _SURE = 0.5
@@ -69,16 +71,23 @@ def whereabouts(values: Mapping[str, Sequence[str]]) -> Whereabouts:
     )
     point = _first(values, "location").split(",")
     if len(point) == 2:
-        located = with_given(gazetteer(), located, float(point[0]), float(point[1]))
+        located = _given(located, float(point[0]), float(point[1]))
     is_point = located.precision in _POINTS
     return Whereabouts(
-        county=_key(located.place, "admin2"),
+        county=_county(located.place),
         city=_key(located.place, "locality"),
         lat=located.lat if is_point else None,
         lon=located.lon if is_point else None,
         precision=located.precision,
         homes=_homes(tuple(values.get("hometown", ())), tuple(values.get("origin", ()))),
     )
+
+
+def _given(located: Located, lat: float, lon: float) -> Located:
+    """`located` with a point that is public; the middle of a cell is no finer than a town."""
+    told = with_given(gazetteer(), located, lat, lon)
+    exact = told.precision == "address"
+    return replace(told, precision="locality") if exact and is_coarse(lat, lon) else told
 
 
 def _first(values: Mapping[str, Sequence[str]], field: str) -> str:
@@ -133,6 +142,11 @@ def _home(place: Place) -> Home:
     town = _key(place, "admin2") or _key(place, "locality")
     at = (place.lat, place.lon) if town else (None, None)
     return Home(place.country, place.admin1, town, *at)
+
+
+def _county(place: Place | None) -> str:
+    county = county_of(place) if place else None
+    return county.key if county else ""
 
 
 def _key(place: Place | None, level: Level) -> str:

@@ -78,6 +78,18 @@ def refresh(progress: Progress | None = None, *, anew: bool = False, wait: bool 
         return State("advanced", standing)
 
 
+def rewrite(progress: Progress | None = None) -> State:
+    """Build all of it anew and keep none before it: something that was public is to be nowhere.
+
+    What is taken out of a generation otherwise stays in its files, unread, for two more of them.
+    """
+    done = refresh(progress, anew=True)
+    here = store()
+    with held(here.swapping):
+        here.keep_only_current()
+    return done
+
+
 def advance() -> State | None:
     """Put what changed into the standing generation; None when it takes building anew: there is
     none, or very many changes wait. Of these, withdrawals are put in at once, and so is all that

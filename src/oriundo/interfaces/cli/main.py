@@ -14,6 +14,7 @@ django.setup()
 from oriundo import __version__  # noqa: E402
 from oriundo.interfaces.cli.commands import (  # noqa: E402
     atlas,
+    blur,
     demo,
     geocode,
     identify,
@@ -45,6 +46,7 @@ main.add_command(match.match)
 main.add_command(importing.import_)
 main.add_command(publish.publish)
 main.add_command(suppress.suppress)
+main.add_command(blur.blur)
 main.add_command(withdraw.withdraw)
 main.add_command(atlas.atlas)
 main.add_command(serve.serve)

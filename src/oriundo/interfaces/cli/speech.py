@@ -31,6 +31,9 @@ class Speaking(click.Group):
             return super().invoke(ctx)
         except OriundoError as error:
             raise click.ClickException(told(error)) from error
+        except BrokenPipeError:
+            # Whoever read has read enough, as `head` does: click ends without a word.
+            raise
         except OSError as error:
             # A full disk, a folder that may not be written: the system's own words say which.
             values = {"file": error.filename or "?", "why": error.strerror or str(error)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.base.places.names import country_name, country_of_division, division_name
+from oriundo.base.places.territories import state_of
 from oriundo.interfaces.web import language
 
 
@@ -30,7 +31,9 @@ def place_label(key: str) -> str:
     place = place_of(key)
     if place is None:
         return key
-    inside = region_name(place.admin1) if place.admin1 else country_name(place.country, _language())
+    inside = (
+        region_name(state_of(place)) if place.admin1 else country_name(place.country, _language())
+    )
     own = _own_name(place)
     return own if own == inside or not inside else f"{own}, {inside}"
 

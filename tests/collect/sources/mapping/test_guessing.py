@@ -31,6 +31,7 @@ HEADERS = {
     "registration_number": ["EIN", "NEQ", "tax_id", "CLUNI", "Registration No."],
     "founded": ["Año de fundación", "date_incorporated", "Incorporateddate", "Founded"],
     "language": ["Idioma", "Languages", "Language(s)", "Idiomas que hablan", "Langues"],
+    "home": ["es casa particular", "is a home"],
     "contact_attested": ["tiene contacto"],
 }  # fmt: skip
 

@@ -51,6 +51,15 @@ def test_states_are_counted_and_whoever_is_in_none_is_said(diaspora):
     )
 
 
+def test_municipios_of_puerto_rico_are_counties(diaspora):
+    organization("Club Boricua", region="US-PR", city="Ponce")
+    listings()
+    areas, asides = counted("us-counties")
+    assert areas["Ponce"] == 1
+    assert asides["in United States, and no more is known"] == 2
+    assert counted("us-counties", region="US-PR")[0] == {"Ponce": 1}
+
+
 def test_counties_are_those_of_the_towns(diaspora):
     assert counted("us-counties") == (
         {"Los Angeles County": 2, "Harris County": 1},

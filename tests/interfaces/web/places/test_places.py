@@ -6,7 +6,9 @@ import json
 import re
 
 import pytest
+from django.urls import reverse
 
+from oriundo.base.places.consulates import keep_consulates
 from oriundo.interfaces.web.places.paths import path_of, place_at
 from tests.interfaces.web.cast import attributes, listings, organization, seen
 
@@ -106,3 +108,69 @@ def test_a_place_leads_to_its_map_and_shows_how_its_organizations_are_reached(cl
     assert "https://jerez.org" in attributes(here, "a", "href")
     state = client.get("/en/places/mx/zac/")
     assert "/en/map/?show=mx&ties=MX-ZAC" in attributes(state, "a", "href")
+
+
+@pytest.fixture
+def districts(tmp_path, monkeypatch):
+    monkeypatch.setenv("ORIUNDO_VAR", str(tmp_path))
+    by_place = {
+        place_at("us", "ca").key: "Fresno",
+        place_at("us", "ca", "orange-county").key: "Ana",
+    }
+    keep_consulates({"MEX": by_place, "SLV": {place_at("us").key: "Washington"}})
+
+
+@pytest.mark.django_db
+def test_a_place_says_which_consulates_serve_it(client, districts):
+    page = client.get("/en/places/us/ca/orange-county/")
+    assert seen(page, "ul", "serving") == ["El Salvador: WashingtonMexico: Ana"]
+    page = client.get("/es/lugares/us/ca/")
+    assert seen(page, "ul", "serving") == ["El Salvador: WashingtonMéxico: Fresno, Ana"]
+    assert seen(client.get("/en/places/mx/"), "ul", "serving") == []
+
+
+@pytest.mark.django_db
+def test_an_organization_says_which_consulate_of_its_country_serves_it(client, districts):
+    organization("Club Jerez", city="Los Angeles")
+    [listing] = listings()
+    page = client.get(reverse("public:organization", args=[listing.public_id]))
+    said = "Consulates of Mexico that serve this place: Fresno"
+    assert seen(page, "p", "consulate") == [said]
+
+
+@pytest.mark.django_db
+def test_where_no_districts_are_loaded_no_consulate_is_named(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("ORIUNDO_VAR", str(tmp_path))
+    organization("Club Jerez", city="Los Angeles")
+    [listing] = listings()
+    page = client.get(reverse("public:organization", args=[listing.public_id]))
+    assert (seen(page, "p", "consulate"), b"onsulate" in page.content) == ([], False)
+
+
+@pytest.mark.django_db
+def test_a_country_says_what_is_known_of_its_places_and_what_is_missing(client):
+    page = client.get("/es/lugares/sv/")
+    assert seen(page, "ul", "held") == [
+        "Estados, provincias o departamentos: 14Condados o municipios: 44"
+        "Pueblos y ciudades: 102Municipios de antes: 262"
+    ]
+    [gaps] = seen(page, "ul", "gaps")
+    assert gaps.startswith("Los 262 municipios que hubo hasta el 30 de abril de 2024")
+    assert "3 de 44" in gaps
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("mx", b"Counties or municipalities have the codes of the statistical office."),
+        ("hn", b"Counties or municipalities do not have the codes of the statistical office."),
+    ],
+)
+def test_a_country_says_whose_codes_its_municipalities_have(client, path, sentence):
+    assert sentence in client.get(f"/en/places/{path}/").content
+
+
+@pytest.mark.django_db
+def test_a_state_says_nothing_of_it(client):
+    assert seen(client.get("/en/places/mx/zac/"), "section", "known") == []

@@ -109,6 +109,10 @@ _SYNONYMS: dict[str, str] = {
         numero de membros|cantidad de miembros|total de miembros""",
     "lat": "lat|latitude|latitud|latitudine|y|y coord|coord y|lat dd|geometry lat",
     "lon": "lon|lng|long|longitude|longitud|x|x coord|coord x|lon dd|geometry lon",
+    "home": """
+        is a home|is home|private home|is a private home|address is a home|address is home
+        es casa|es una casa|es hogar|es casa particular|casa particular|direccion es casa
+        es vivienda|vivienda particular""",
     "registration_number": """
         registration number|registration no|registration|registry number|register number|ein
         tax id|tax id number|federal tax id|charity number|charity no|business number|bn

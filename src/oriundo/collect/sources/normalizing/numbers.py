@@ -23,6 +23,7 @@ _SERIAL = re.compile(r"^\d{4,5}(?:\.\d+)?$")
 _EXCEL_DAY_ZERO = datetime.date(1899, 12, 30)
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?![\d])")
 _YES = frozenset(["si", "yes", "y", "true", "t", "1", "x", "oui", "vrai", "sim", "verdadero"])
+_NO = frozenset(["no", "n", "false", "f", "0", "non", "faux", "nao", "falso"])
 
 
 def point(lat: str, lon: str, *, column: str) -> tuple[Point | None, tuple[Fault, ...]]:
@@ -101,3 +102,8 @@ def members(text: str, *, column: str) -> tuple[int | None, tuple[Fault, ...]]:
 def is_yes(text: str) -> bool:
     """Whether the cell says yes, in es, en, fr or pt, or with a mark."""
     return folded(text) in _YES or text.strip() in ("✓", "✔", "☑")
+
+
+def is_no(text: str) -> bool:
+    """Whether the cell says no, in es, en, fr or pt."""
+    return folded(text) in _NO

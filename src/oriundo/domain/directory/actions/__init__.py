@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oriundo.domain.directory.actions.blur import NothingToBlur, blur
 from oriundo.domain.directory.actions.classify import UnableToClassify, classify
 from oriundo.domain.directory.actions.close_mailbox import close_mailbox
 from oriundo.domain.directory.actions.correct import (
@@ -28,12 +29,14 @@ from oriundo.domain.directory.actions.withdraw import Extent, restore, withdraw
 __all__ = [
     "Correction",
     "Extent",
+    "NothingToBlur",
     "Rebuilt",
     "RegisterChanged",
     "SourcesChanged",
     "UnableToClassify",
     "UnusableDecision",
     "apply",
+    "blur",
     "classify",
     "close_mailbox",
     "correct",

@@ -12,13 +12,15 @@ from django.db import transaction
 from oriundo.base.accounts.models import User
 from oriundo.base.audit import turns
 from oriundo.base.audit.actions import record as audit
+from oriundo.base.core.language import gettext_noop
 from oriundo.collect.sources.fields import CONTACT_FIELDS
-from oriundo.domain.directory.actions.keep import keep, require_reason
+from oriundo.domain.directory.actions.keep import UnusableDecision, keep, require_reason
 from oriundo.domain.directory.actions.publish import publish_organization
 from oriundo.domain.directory.actions.repaint import repaint, require
 from oriundo.domain.directory.corrections import SEVERAL
 from oriundo.domain.directory.decisions import TAKEN_BACK
 from oriundo.domain.directory.models import Exclusion, Fact, Organization
+from oriundo.domain.directory.queries.blurred import is_blurred
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def correct(
     """
     require(by, organization)
     require_reason(why)
+    _require_open(organization, field, value)
     with transaction.atomic():
         turns.take(turns.AUDIT)
         before: dict[str, Any] = {"status": organization.status, "shown": []}
@@ -89,6 +92,15 @@ def take_back_correction(
         _count_out(organization)
         _log(at, by, "correction.taken_back", organization, field, correction.record_id)
     organization.refresh_from_db()
+
+
+def _require_open(organization: Organization, field: str, value: str) -> None:
+    """Of one that asked to be blurred no address is kept, whoever says it."""
+    if field == "address" and value and is_blurred(organization):
+        raise UnusableDecision(
+            gettext_noop("This organization asked that nobody find its door: no address is kept."),
+            remedy=gettext_noop("Correct its city, if it has moved."),
+        )
 
 
 def _audience(organization: Organization, field: str, wrong: str) -> str:

@@ -17,6 +17,7 @@ from oriundo.collect.matching.keyed import Register
 from oriundo.collect.matching.queries import register, rulings
 from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.queries import current_drafts, current_releases
+from oriundo.domain.directory.actions.blur import blur_what_joined
 from oriundo.domain.directory.actions.paint import paint, repoint, withdraw
 from oriundo.domain.directory.assembly import Assembly, assemble
 from oriundo.domain.directory.golden import Portrait
@@ -85,6 +86,7 @@ def _written(
     assembly: Assembly, records: dict[RecordKey, int], at: datetime, actor: str
 ) -> Rebuilt:
     _write(assembly.included, assembly.excluded, records, at=at)
+    blur_what_joined(at=at)
     result = Rebuilt(
         records=len(records),
         organizations=len(assembly.included),

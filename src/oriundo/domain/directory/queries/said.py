@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from django.db.models import F
 
+from oriundo.collect.sources.drafts import RecordKey
 from oriundo.collect.sources.models import Source
+from oriundo.collect.sources.queries import drafts_of
+from oriundo.domain.directory.decisions import decision
 from oriundo.domain.directory.models import Fact, Organization
 from oriundo.domain.directory.snapshots import Said
 
@@ -25,3 +28,9 @@ def said_of(organizations: Sequence[Organization]) -> dict[int, list[Said]]:
         if fact.organization_id in found:
             found[fact.organization_id].append((fact, sources[fact.source]))
     return found
+
+
+def said_at_desk(keys: Sequence[RecordKey], axis: str) -> list[str]:
+    """What the desk ever said on an axis in the records of these keys, the empty word left out."""
+    made = (decision(draft) for draft, _, _ in drafts_of(keys))
+    return [each.value for each in made if each and each.axis == axis and each.value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oriundo.domain.reach.actions.answer import AnsweredMeanwhile, accept, refuse, reopen
+from oriundo.domain.reach.actions.blur import blur
 from oriundo.domain.reach.actions.propose import UnusableProposal, hear, propose
 from oriundo.domain.reach.actions.relay import NoRelay, pass_on, tell
 
@@ -11,6 +12,7 @@ __all__ = [
     "NoRelay",
     "UnusableProposal",
     "accept",
+    "blur",
     "hear",
     "pass_on",
     "propose",

@@ -125,6 +125,11 @@ class Store:
         for name in sorted(self._names() - {current}, reverse=True)[_KEPT - 1 :]:
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
+    def keep_only_current(self) -> None:
+        """Delete every generation but the one in use. The lock `swapping` is held."""
+        for name in self._names() - {self.current()}:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
     def _names(self) -> set[str]:
         with suppress(FileNotFoundError):
             return {one.name for one in self.folder.iterdir() if one.name.isdecimal()}

@@ -37,6 +37,14 @@ NAME_THEM = gettext_noop(
 POINTS_LEFT = gettext_noop(
     "%(file)s gives points, which are not looked at: --points keeps those that agree."
 )
+POINTS_FROM = gettext_noop("Points are read from the columns %(lat)s and %(lon)s.")
+NO_POINTS = gettext_noop(
+    "--points: no columns of %(file)s are known to hold points: it has %(columns)s."
+)
+NAME_POINTS = gettext_noop(
+    "Name them with --map: a file with lines such as `lat: Latitud` and `lon: Longitud`, beside"
+    " those of the address."
+)
 ADDED = (
     "geocoded_lat",
     "geocoded_lon",
@@ -51,6 +59,10 @@ ADDED = (
 
 class NoAddress(OriundoError):
     """A table of which no column says where its rows are."""
+
+
+class NoPoints(OriundoError):
+    """Points are asked for, and no columns are known to hold them."""
 
 
 @click.command()
@@ -106,8 +118,17 @@ def _check(mapping: Mapping, headers: Sequence[str], file: Path, *, points: bool
         raise NoAddress(
             NO_ADDRESS, remedy=NAME_THEM, values={"file": file.name, "columns": ", ".join(headers)}
         )
+    if points and not known.issuperset(_POINT):
+        raise NoPoints(
+            NO_POINTS,
+            remedy=NAME_POINTS,
+            values={"file": file.name, "columns": ", ".join(headers)},
+        )
     if known.issuperset(_POINT) and not points:
         click.echo(say(POINTS_LEFT, {"file": file.name}), err=True)
+    if points:
+        named = {name: ", ".join(mapping.columns.get(name, ())) for name in _POINT}
+        click.echo(say(POINTS_FROM, named), err=True)
 
 
 def _value(cells: dict[str, str], mapping: Mapping, name: str) -> str:

@@ -33,6 +33,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Whether its rows may become public.",
 )
 @click.option("--map", "mapping", type=_FILE, help="YAML: our field: their column. Else guessed.")
+@click.option(
+    "--coarse",
+    is_flag=True,
+    help="Its addresses may be homes: keep no more than a cell of 5 km or the town. For good.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 def import_(
     file: Path,
@@ -43,6 +48,7 @@ def import_(
     license_: str,
     visibility: str,
     mapping: Path | None,
+    coarse: bool,
     as_json: bool,
 ) -> None:
     """Keep every row of FILE as a record, or say why not. All of it, or none of it.
@@ -68,6 +74,7 @@ def import_(
         at=at,
         actor="command",
         mapping=load_mapping(mapping) if mapping else None,
+        homes=coarse,
         progress=Progress(quiet=as_json),
     )
     release = imported.release

@@ -10,8 +10,9 @@ from django.utils import timezone
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.places.actions import load_gazetteer
 from oriundo.base.places.building.build import build
+from oriundo.base.places.consulates import keep_consulates, read_consulates
 from oriundo.base.places.folders import catalogs_folder, gazetteer_folder, packages_folder
-from oriundo.base.places.gazetteer import Gazetteer
+from oriundo.base.places.gazetteer import Gazetteer, gazetteer
 from oriundo.base.places.official import read_catalog, save_catalog
 from oriundo.insight.observatory.actions import keep_migrants
 from oriundo.insight.observatory.stocks import read_stocks
@@ -23,7 +24,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 def load() -> None:
-    """Load reference data: places, stocks of migrants."""
+    """Load reference data: places, consular districts, stocks of migrants."""
 
 
 @load.command()
@@ -74,3 +75,23 @@ def migrants(file: Path, source: str, as_json: bool) -> None:
     bring_up_to_date()
     rows = keep_migrants(stocks=stocks, source=source, actor="command", at=timezone.now())
     report({gettext_noop("rows"): rows}, as_json=as_json)
+
+
+@load.command()
+@click.argument("file", type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+def districts(file: Path, as_json: bool) -> None:
+    """Load which consulate serves which place, to be said on the pages of places.
+
+    FILE is a CSV with the columns consulate, origin (MEX), place (US-CA, 06059, USA) and, where a
+    code could be another's, level. It takes the place of what was loaded of the same countries.
+    """
+    loaded = read_consulates(file, gazetteer())
+    keep_consulates(loaded)
+    consulates = sum(len(set(of.values())) for of in loaded.values())
+    summary: dict[str, object] = {
+        gettext_noop("countries of origin"): ", ".join(loaded),
+        gettext_noop("consulates"): consulates,
+        gettext_noop("places"): sum(map(len, loaded.values())),
+    }
+    report(summary, as_json=as_json)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from oriundo.base.core.spreadsheets import neutral
 
@@ -17,15 +18,26 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[objec
 def write_plain_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """The same without neutralizing: for keys that other programs join on, exactly as they came.
 
-    The table appears whole or not at all.
+    The table appears whole or not at all, but in a pipe, which has it as it is made.
     """
+    if path.exists() and not path.is_file():
+        # A pipe or a terminal: a file put in its place would be there instead of it.
+        with path.open("w", encoding="utf-8", newline="") as file:
+            _write(file, header, rows)
+        return
+    # Of a link, what it leads to: the link stays.
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.writing")
     with draft.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
+        _write(file, header, rows)
     draft.replace(path)
+
+
+def _write(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
 
 
 def _text(cell: object) -> str:

@@ -15,6 +15,7 @@ from oriundo.base.places.boundaries.drawing import Frame, paths
 from oriundo.base.places.boundaries.files import read_drawing
 from oriundo.base.places.boundaries.model import shapes
 from oriundo.base.places.gazetteer import Place, gazetteer
+from oriundo.base.places.territories import nation_of
 from oriundo.interfaces.web.maps.themes import Theme
 
 
@@ -75,4 +76,4 @@ def area_of(theme: Theme, value: str) -> str:
     if theme.by != "county":
         return value
     found = place(value)
-    return found.code if found and found.country == theme.within else ""
+    return found.code if found and nation_of(found) == theme.within else ""

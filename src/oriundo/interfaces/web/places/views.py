@@ -14,12 +14,14 @@ from django.views.decorators.http import require_safe
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.insight.atlas.current import atlas
 from oriundo.interfaces.web import words
+from oriundo.interfaces.web.consulates import serving
 from oriundo.interfaces.web.maps.page import title
 from oriundo.interfaces.web.maps.teaser import Teaser, pictures
 from oriundo.interfaces.web.maps.themes import Side as MapSide
 from oriundo.interfaces.web.placenames import name_of
 from oriundo.interfaces.web.places import mapped
 from oriundo.interfaces.web.places.gathered import Counted, Side, from_there, here
+from oriundo.interfaces.web.places.known import known
 from oriundo.interfaces.web.places.paths import address, path_of, place_at
 from oriundo.interfaces.web.public.address import Address
 from oriundo.interfaces.web.public.cards import Card, card
@@ -55,6 +57,8 @@ def _page(request: HttpRequest, found: Place) -> HttpResponse:
         "above": above,
         "here": _shown(inside, _map(found, "here", inside)),
         "abroad": _shown(abroad, _map(found, "from", abroad)),
+        "serving": serving(found),
+        "known": known(found) if found.level == "country" else None,
         "linked": _linked(request, found, above),
     }
     return render(request, "places/place.html", context)

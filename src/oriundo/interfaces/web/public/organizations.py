@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from oriundo.domain.directory.models import Listing
 from oriundo.domain.directory.queries.public import resolve
 from oriundo.interfaces.web import language, words
+from oriundo.interfaces.web.consulates import serving_listing
 from oriundo.interfaces.web.maps.locator import sentence
 from oriundo.interfaces.web.maps.style import COLORS
 from oriundo.interfaces.web.public import leads, portrait, shown
@@ -82,6 +83,7 @@ def _organization(
         "places": portrait.rows(listing, portrait.PLACES, lists),
         "located": _located(listing),
         "place_pages": leads.place_pages(listing),
+        "consulate": serving_listing(listing),
         "contact": contact,
         "reachable": any(row.field in ("phone", "email", "address") for row in contact),
         "knowing": knowing(listing),

@@ -11,6 +11,7 @@ from babel import Locale
 from oriundo.base.places.gazetteer import gazetteer
 from oriundo.base.places.levels import Level
 from oriundo.base.places.names import REGIONS
+from oriundo.base.places.territories import county_of, is_county, state_of
 from oriundo.domain.directory.typology import AXES, SUPPORT
 from oriundo.insight.atlas.question import FILTERS, UNKNOWN
 from oriundo.interfaces.web import words
@@ -56,6 +57,11 @@ def _is_place(*levels: Level) -> Callable[[str], bool]:
     return check
 
 
+def _is_county(key: str) -> bool:
+    found = place_of(key)
+    return found is not None and is_county(found)
+
+
 def _is_language(code: str) -> bool:
     return code in Locale.parse("en").languages
 
@@ -73,7 +79,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "hometown": _is_place("admin2", "locality"),
     "country": _is_country,
     "region": _is_division,
-    "county": _is_place("admin2"),
+    "county": _is_county,
     "city": _is_place("locality"),
     **{axis: codes.__contains__ for axis, codes in AXES.items()},
     "support": SUPPORT.__contains__,
@@ -89,7 +95,7 @@ def _lies_in(place: str, region: str) -> Callable[[Mapping[str, str]], bool]:
 
     def holds(kept: Mapping[str, str]) -> bool:
         found, wanted = place_of(kept[place]), kept.get(region, "")
-        return not found or not found.admin1 or wanted in ("", UNKNOWN, found.admin1)
+        return not found or not found.admin1 or wanted in ("", UNKNOWN, state_of(found))
 
     return holds
 
@@ -104,7 +110,8 @@ def _lies_in_country(region: str, country: str) -> Callable[[Mapping[str, str]],
 
 def _city_lies_in_county(kept: Mapping[str, str]) -> bool:
     city, county = place_of(kept["city"]), place_of(kept.get("county", ""))
-    return not city or not county or not city.admin2 or city.admin2 == county.admin2
+    around = county_of(city) if city else None
+    return not around or not county or around == county
 
 
 _HELD: dict[str, Callable[[Mapping[str, str]], bool]] = {
