@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
         report = Path(folder) / "full.xml"
         code = suite.pytest(
             [f"--junitxml={report}", *(arguments or ["tests/full"])], {"ORIUNDO_CASES": "200"}
-        )
+        ).wait()
         passed, failed, skipped = suite.counts(report)
     print(f"{passed} passed, {failed + skipped} failed")
     return 1 if failed or skipped or code else 0

@@ -1,4 +1,4 @@
-"""The whole test suite: all of it on SQLite, what touches a database again on PostgreSQL.
+"""The whole test suite: all of it on SQLite, what touches a database beside it on PostgreSQL.
 
     python scripts/suite.py [pytest arguments]
 
@@ -14,6 +14,7 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from typing import IO
 
 import chromium
 import postgres
@@ -37,32 +38,44 @@ def main(arguments: list[str]) -> int:
 
 
 def both(address: str, arguments: list[str]) -> int:
-    """Run the halves, say what they came to. A test that was skipped is not passed."""
+    """Run the halves side by side, say what they came to. A test that was skipped is not passed.
+
+    What the second half says is told when the first is done.
+    """
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as told:
         reports = [Path(folder) / "sqlite.xml", Path(folder) / "postgresql.xml"]
-        codes = on_sqlite(reports[0], arguments), on_postgresql(address, reports[1], arguments)
+        postgresql = on_postgresql(address, reports[1], arguments, told)
+        print("== on SQLite, with the pages in Chromium ==", flush=True)
+        codes = on_sqlite(reports[0], arguments).wait(), postgresql.wait()
+        print("== on PostgreSQL, what touches the database ==", flush=True)
+        told.seek(0)
+        print(told.read().decode(errors="replace"), flush=True)
         passed, failed, skipped = map(sum, zip(*map(counts, reports), strict=True))
     print(f"== {time.monotonic() - began:.0f} seconds, {skipped} skipped ==")
     print(f"{passed} passed, {failed + skipped} failed")
     return 1 if failed or skipped or any(codes) else 0
 
 
-def on_sqlite(report: Path, arguments: list[str]) -> int:
-    print("== on SQLite, with the pages in Chromium ==", flush=True)
+def on_sqlite(report: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
     return pytest([f"--junitxml={report}", *arguments], {"TEST_DATABASE_URL": ""})
 
 
-def on_postgresql(address: str, report: Path, arguments: list[str]) -> int:
+def on_postgresql(
+    address: str, report: Path, arguments: list[str], told: IO[bytes]
+) -> subprocess.Popen[bytes]:
     """Pages were seen in the browser once: which database is below makes no difference to them."""
-    print("== on PostgreSQL, what touches the database ==", flush=True)
     narrowed = ["-m", "database and not browser", f"--junitxml={report}", *arguments]
-    return pytest(narrowed, {"TEST_DATABASE_URL": address})
+    # Two runs do not share what pytest remembers of the last one.
+    narrowed += ["-p", "no:cacheprovider"]
+    return pytest(narrowed, {"TEST_DATABASE_URL": address}, told)
 
 
-def pytest(arguments: list[str], variables: dict[str, str]) -> int:
+def pytest(
+    arguments: list[str], variables: dict[str, str], told: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | variables, check=False).returncode
+    return subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, stdout=told, stderr=told)
 
 
 def counts(report: Path) -> tuple[int, int, int]:
