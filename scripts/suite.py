@@ -64,8 +64,10 @@ def on_sqlite(report: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
 def on_postgresql(
     address: str, report: Path, arguments: list[str], told: IO[bytes]
 ) -> subprocess.Popen[bytes]:
-    """Pages were seen in the browser once: which database is below makes no difference to them."""
-    narrowed = ["-m", "database and not browser", f"--junitxml={report}", *arguments]
+    """Pages were seen in the browser once: which database is below makes no difference to them,
+    nor to what is marked so.
+    """
+    narrowed = ["-m", "database and not browser and not once", f"--junitxml={report}", *arguments]
     # Two runs do not share what pytest remembers of the last one.
     narrowed += ["-p", "no:cacheprovider"]
     return pytest(narrowed, {"TEST_DATABASE_URL": address}, told)

@@ -12,6 +12,7 @@ from tests.interfaces.api.called import failures
 CASES = int(os.environ.get("ORIUNDO_CASES", "20"))
 
 
+@pytest.mark.once
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     "document", ["/api/v1/openapi.json", "/api/hsds/openapi.json", "/api/ogc/api"]
