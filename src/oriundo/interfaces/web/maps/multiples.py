@@ -77,7 +77,6 @@ def multiples(request: HttpRequest) -> HttpResponse:
         "groups": page.groups(asked),
         "beside": page.beside(whole, asked),
         "missing": whole.total - whole.shown,
-        "map": reverse("public:map") + asked.query(),
     }
     return render(request, "maps/multiples.html", context)
 

@@ -48,7 +48,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the table twin. `step` is the class of its color, 0 where there is none."""
+    """A row of the table twin."""
 
     code: str
     name: str
@@ -56,7 +56,6 @@ class Line:
     share: float
     listed: str
     tied: str
-    step: int
     density: float | None
     page: str
 
@@ -119,7 +118,6 @@ def _choice(each: Theme, asked: Asked) -> Choice:
 
 def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
     """The rows of the table, the largest first."""
-    classes = figures.classes() if figures.theme.has_areas else {}
     directory = reverse("public:directory")
     for area in figures.areas[:MOST_ROWS]:
         yield Line(
@@ -129,7 +127,6 @@ def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
             share=area.share,
             listed=directory + asked.search.query(**{figures.theme.by: area.value}),
             tied=asked.query(ties=area.value),
-            step=classes.get(area.code, 0),
             density=area.density,
             page=_page(figures.theme, area),
         )

@@ -25,7 +25,7 @@ from oriundo.interfaces.web.public.knowing import knowing
 from oriundo.interfaces.web.public.picture import picture
 from oriundo.interfaces.web.public.related import related
 from oriundo.interfaces.web.public.results import ready_atlas
-from oriundo.interfaces.web.public.structured import json_ld
+from oriundo.interfaces.web.public.structured import described
 from oriundo.interfaces.web.public.vcard import vcard
 
 
@@ -94,7 +94,7 @@ def _organization(
         "image_address": request.build_absolute_uri(
             reverse("public:picture", args=[listing.public_id])
         ),
-        "json_ld": json_ld(listing, page),
+        "described": described(listing, page),
     }
     return render(request, "public/organization.html", context)
 

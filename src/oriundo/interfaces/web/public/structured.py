@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
-
-from django.utils.safestring import SafeString, mark_safe
 
 from oriundo.base.places.gazetteer import gazetteer
 from oriundo.domain.directory.models import Listing
@@ -14,17 +11,10 @@ from oriundo.interfaces.web.placenames import place_name
 from oriundo.interfaces.web.public import shown
 
 _FOR_PROFIT = frozenset({"business", "chamber_of_commerce"})
-# A value must not be able to end the element that it stands in.
-_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def json_ld(listing: Listing, page: str) -> SafeString:
-    """The text of a data block. `page`: the absolute address of the organization's page."""
-    text = json.dumps(_organization(listing, page), ensure_ascii=False, separators=(",", ":"))
-    return mark_safe(text.translate(_UNSAFE))  # noqa: S308 - nothing is left that ends the block
-
-
-def _organization(listing: Listing, page: str) -> dict[str, Any]:
+def described(listing: Listing, page: str) -> dict[str, Any]:
+    """What is known of a listing. `page`: the absolute address of its page."""
     told = {
         "@context": "https://schema.org",
         "@type": "Organization" if listing.objective in _FOR_PROFIT else "NGO",

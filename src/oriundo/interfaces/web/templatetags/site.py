@@ -92,7 +92,7 @@ def _twin(path: str, code: str) -> str:
 @register.simple_tag
 def linked_data(described: dict[str, Any]) -> SafeString:
     """A block of linked data (JSON-LD). It is data, which no security policy has to allow."""
-    text = json.dumps(described, ensure_ascii=False).translate(_NO_MARKUP)
+    text = json.dumps(described, ensure_ascii=False, separators=(",", ":")).translate(_NO_MARKUP)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (no markup)
 
 
