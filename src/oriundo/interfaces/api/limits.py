@@ -18,6 +18,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from oriundo.base.accounts.senders import came_from
 from oriundo.interfaces.api.problems import Problem
 
 _KEY = secrets.token_bytes(32)
@@ -59,7 +60,7 @@ def limit(request: HttpRequest, cost: int) -> None:
         return
     named = (settings.API_RATE, settings.API_BURST)
     buckets = _kept.setdefault(named, Buckets(*named))
-    seconds = buckets.wait(_hashed(address_of(request)), cost)
+    seconds = buckets.wait(_hashed(came_from(request)), cost)
     if seconds:
         raise Problem(
             429,
@@ -72,12 +73,6 @@ def limit(request: HttpRequest, cost: int) -> None:
             % {"seconds": seconds},
             headers={"Retry-After": str(seconds)},
         )
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from: of a proxy's list, the one that it wrote itself."""
-    passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    return passed_on.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _hashed(address: str) -> bytes:

@@ -18,10 +18,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from oriundo.base.accounts import attempts
 from oriundo.base.accounts.models import User
+from oriundo.base.accounts.senders import came_from
 from oriundo.base.audit.actions import record as audit
 from oriundo.interfaces.speech import say
 from oriundo.interfaces.web.desk.gate import begin, unkept
-from oriundo.interfaces.web.senders import came_from
 
 _LONGEST = 254
 

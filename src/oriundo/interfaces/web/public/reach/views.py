@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
+from oriundo.base.accounts.senders import came_from
 from oriundo.base.core.errors import OriundoError
 from oriundo.base.core.language import gettext_noop
 from oriundo.base.core.never_store import findings
@@ -28,7 +29,6 @@ from oriundo.domain.reach.queries import of_receipt
 from oriundo.interfaces.web.public.reach import fields, letters
 from oriundo.interfaces.web.public.reach.fields import About
 from oriundo.interfaces.web.public.reach.page import Wrong, form, refused, show, told
-from oriundo.interfaces.web.senders import came_from
 
 SHORTEST, LONGEST = 20, 4_000
 # Of an address (RFC 5321).

@@ -9,4 +9,4 @@ from django.http import HttpRequest
 def came_from(request: HttpRequest) -> str:
     """The network address: of a proxy's list, the one that it wrote itself."""
     passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    return passed_on.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    return passed_on.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
