@@ -49,3 +49,24 @@ def test_a_crowd_of_several_places_is_compared_in_full_within_each() -> None:
     pairs = list(zip(blocks.left.tolist(), blocks.right.tolist(), strict=True))
     same = [pair for pair in pairs if (pair[0] < 20) == (pair[1] < 20)]
     assert (len(same), blocks.crowds) == (2 * 20 * 19 // 2, ())
+
+
+def _in_reno(*names: str) -> list[tuple[int, int]]:
+    return _pairs(
+        *(
+            Draft(source="a", record_id=str(i), row=i, name=name, city="Reno")
+            for i, name in enumerate(names)
+        )
+    )
+
+
+def test_a_name_of_which_one_word_tells_is_found_by_its_kind_and_place() -> None:
+    assert _in_reno("Casa Atlántida de Reno", "Caza Atlántida") == [(0, 1)]
+
+
+def test_a_name_and_its_translation_are_compared() -> None:
+    assert _in_reno("Red de Mujeres Salvadoreñas", "Salvadoran Women's Network") == [(0, 1)]
+
+
+def test_a_name_mistyped_in_every_word_is_compared_with_it() -> None:
+    assert _in_reno("Juventud Xochipilli", "Juventut Xochipilly") == [(0, 1)]

@@ -59,6 +59,15 @@ def test_a_rare_name_in_another_state_conflicts() -> None:
     assert _said(one, other, "phone") == "different telephone numbers"
 
 
+@pytest.mark.parametrize(
+    ("short", "city", "region"),
+    [("NYC", "New York City", "NY"), ("LA", "Los Ángeles", "CA"), ("N.Y.", "New York", "NY")],
+)
+def test_a_city_is_known_by_what_people_write_for_it(short: str, city: str, region: str) -> None:
+    one = replace(HERE, city=short, region=region)
+    assert _said(one, replace(one, city=city), "place").startswith("in the same city")
+
+
 def test_two_words_for_one_part_are_no_conflict() -> None:
     one = replace(HERE, name="Red de Estudiantes Mexicanos Río Bravo, Capítulo Austin")
     other = replace(HERE, name="Río Bravo Mexican Student Network, Austin Chapter")

@@ -32,6 +32,8 @@ def _overlap(one: str, other: str) -> float:
         ("Hijos Ausentes de S. Fco. Huitzilin", "Hijos Ausentes de San Francisco Huitzilin"),
         ("#ClubSocialHuitzilin", "Club Social Huitzilin"),
         ("Asociación Luz del N0rte Huitzilin", "Asociación Luz del Norte Huitzilin"),
+        ("U. y Progreso de Huitzilin", "Unión y Progreso de Huitzilin"),
+        ("Zempoala Huitzilin", "Z. Huitzilin"),
     ],
 )
 def test_one_name_spelled_in_two_ways_is_wholly_alike(one: str, other: str) -> None:

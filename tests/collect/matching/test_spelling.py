@@ -69,3 +69,33 @@ def test_a_name_with_a_mistyped_word_of_the_language_gives_its_words(
 @pytest.mark.parametrize("name", ["sierra", "legion", "fuentes", "santos", "marina", "columbian"])
 def test_real_words_near_the_vocabulary_stay_themselves(name: str) -> None:
     assert wording(f"Club {name}").words == ("k:club", name)
+
+
+@pytest.mark.parametrize(
+    ("misread", "right"),
+    [
+        ("Fecleracion Zacatecana", "Federación Zacatecana"),
+        ("Liga de Fiitbol Huitzilin", "Liga de Futbol Huitzilin"),
+        ("Asociaci6n Mcxicana Huitzilin", "Asociación Mexicana Huitzilin"),
+        ("Com. de 5an Blas Huitzilin", "Com. de San Blas Huitzilin"),
+        ("Club 0zumba", "Club Ozumba"),
+        ("Casa Huitzilin cle Zempoala", "Casa Huitzilin de Zempoala"),
+        ("Casa Huitzilin dc Zempoala", "Casa Huitzilin de Zempoala"),
+    ],
+)
+def test_what_a_machine_misread_on_paper_is_read(misread: str, right: str) -> None:
+    assert wording(misread).words == wording(right).words
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        pytest.param("Club Campesina", "campesina", id="another gender"),
+        pytest.param("Club Control Huitzilin", "control", id="another vowel is another word"),
+        pytest.param("Club Huitzilin 5to", "5to", id="an ordinal"),
+        pytest.param("Club Huitzilin DC", "dc", id="two letters at the end"),
+        pytest.param("Grupo 4h Huitzilin", "4h", id="too few letters to be a word"),
+    ],
+)
+def test_what_may_have_been_meant_is_left_as_it_is(name: str, kept: str) -> None:
+    assert kept in wording(name).forms

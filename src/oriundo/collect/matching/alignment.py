@@ -93,16 +93,21 @@ def _worth_a_look(
     letters = np.bitwise_count(v.letters[a] ^ v.letters[b])
     alike = (long - short <= _MOST_ERRORS) & (letters <= _MOST_LETTERS_APART)
     cut = (short <= _LONGEST_CUT) & (v.start[a] == v.start[b])
+    initial = (short == 1) & (long > _SHORT_FORM) & (v.first[a] == v.first[b])
     through_language = np.where(
         own_a, _maybe_way(v, other_words[pair, j], a), _maybe_way(v, words[pair, i], b)
     ) & (own_a != own_b)
-    look = (own_a | own_b) & (short >= _SHORT_FORM) & (long > _SHORT_FORM)
+    look = (own_a | own_b) & (initial | ((short >= _SHORT_FORM) & (long > _SHORT_FORM)))
     look_alike = (v.shape[a] == v.shape[b]) & (v.shape[a] != NONE)
-    look &= alike | cut | through_language | look_alike
+    look &= alike | cut | initial | through_language | look_alike
     look &= ~(v.digits[a] | v.digits[b])
-    look &= cut | ~_both_known(
-        np.where(own_a, counts[a], np.maximum(counts[words[pair, i]], _MANY)),
-        np.where(own_b, counts[b], np.maximum(counts[other_words[pair, j]], _MANY)),
+    look &= (
+        cut
+        | initial
+        | ~_both_known(
+            np.where(own_a, counts[a], np.maximum(counts[words[pair, i]], _MANY)),
+            np.where(own_b, counts[b], np.maximum(counts[other_words[pair, j]], _MANY)),
+        )
     )
     return pair[look], i[look], j[look]
 
@@ -142,6 +147,7 @@ def _distances(v: Vocabulary, a: Ids, form_a: Ids, b: Ids, form_b: Ids) -> _Erro
     known, written = np.where(own, b, a)[through], np.where(own, form_a, form_b)[through]
     said[through[_one_error(v, known, written)]] = 1
     cut = (fewer <= _LONGEST_CUT) & (more > fewer + 1) & (v.start[short] == v.start[long])
+    cut |= (fewer == 1) & (v.first[short] == v.first[long])
     for k in np.flatnonzero(cut).tolist():
         if v.texts[long[k]].startswith(v.texts[short[k]]):
             said[k] = 1 if short[k] in (a[k], b[k]) else _NO

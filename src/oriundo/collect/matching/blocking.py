@@ -34,6 +34,8 @@ from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
 CAP = 30
 _WINDOW = 6
 _RARE_WORDS = 4
+_FEWEST = 2
+_AFTER = 1 << 40
 _RARE = 8
 _LETTERS = 6
 _COMMON = 3
@@ -159,10 +161,14 @@ def worth_comparing(table: Table, left: Ids, right: Ids) -> Flags:
 
 
 def _alike(sketch: npt.NDArray[np.uint64], left: Ids, right: Ids) -> Flags:
-    """Names that have half of the letters of the shorter one in common, two by two."""
-    one, other = sketch[left], sketch[right]
-    shorter = np.minimum(np.bitwise_count(one), np.bitwise_count(other))
-    return np.asarray(np.bitwise_count(one & other) * _COMMON >= shorter)
+    """Names that have a third of the letters of the shorter one in common, two by two, in either
+    of their sketches."""
+    found = np.zeros(len(left), dtype=np.bool_)
+    for of_all in sketch.T:
+        one, other = of_all[left], of_all[right]
+        shorter = np.minimum(np.bitwise_count(one), np.bitwise_count(other))
+        found |= np.bitwise_count(one & other) * _COMMON >= shorter
+    return found
 
 
 def _by_kind(entries: Iterator[_Entries]) -> Iterator[tuple[int, tuple[Keys, Members]]]:
@@ -276,14 +282,22 @@ def _name_keys(table: Table, near: Members) -> Iterator[_Entries]:
 
 def _rarest(table: Table, record: Members, row: Ids) -> Ids:
     """The families of the rarest telling words of each name, the rarest first, NONE after the
-    last."""
+    last. Where fewer than two tell, others stand in: "Casa Atlántida" is found by both its words.
+    """
     held = table.titles.held
     words = table.names.words[row]
-    telling = table.titles.family[
-        np.where(tells(table.words, words, table.near[record]), words, NONE)
-    ]
-    chosen = np.argsort(held[telling], axis=1, kind="stable")[:, :_RARE_WORDS]
-    return np.take_along_axis(telling, chosen, axis=1)
+    there = words != NONE
+    telling = tells(table.words, words, table.near[record])
+    few = telling.sum(axis=1) < _FEWEST
+    family = table.titles.family[np.where(telling | few[:, None], words, NONE)]
+    last = np.where(telling | ~there, 0, _AFTER)
+    chosen = np.argsort(
+        np.where(there, held[family] // 2 + last, held[family]), axis=1, kind="stable"
+    )
+    chosen = chosen[:, :_RARE_WORDS]
+    found = np.take_along_axis(family, chosen, axis=1)
+    found[few, _FEWEST + 1 :] = NONE
+    return found
 
 
 def _spelled_keys(table: Table, record: Members, row: Ids, near: Members) -> Iterator[_Entries]:

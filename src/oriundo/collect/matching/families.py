@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from oriundo.collect.matching.groups import members_of, pairs_of
-from oriundo.collect.matching.vocabulary import Flags, Ids, shape
+from oriundo.collect.matching.spelling import shape
+from oriundo.collect.matching.vocabulary import Flags, Ids
 
 _LEAST = 5
 _LONGEST = 20

@@ -12,6 +12,7 @@ from oriundo.collect.matching.concepts import PLACE
 from oriundo.collect.matching.words import wording
 
 BOX = "box"
+_SHORT_CITY = 13
 _LEVELS = frozenset({"municipio", "municipality", "department", "departamento", "state", "county"})
 _UNIT = re.compile(r"^\s*#?\w+\s*[-,]\s*(\d+\b)")
 _BEFORE = re.compile(r"^\s*(calle|av|avenida|blvd|col|calz\w*|carr\w*)\.?\s", re.IGNORECASE)
@@ -84,8 +85,15 @@ def place_words(place: str) -> tuple[str, ...]:
 
 
 def city(name: str) -> str:
-    """A city's name in comparable words: "Ciudad de Nueva York" and "New York City" are one."""
-    return " ".join(word for word in place_words(name) if word != "city")
+    """A city's name in comparable words: "Ciudad de Nueva York", "New York City" and "NYC" are
+    one."""
+    return " ".join(word for word in place_words(full_city(name)) if word != "city")
+
+
+def full_city(name: str) -> str:
+    """ "LA" -> "los angeles"; other names as they are. Only where a city is asked for: in names of
+    organizations "LA" is an article, or Louisiana."""
+    return lexicon.cities().get(fold(name), name) if len(name) <= _SHORT_CITY else name
 
 
 @lru_cache(maxsize=50_000)

@@ -124,6 +124,12 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
+def cities() -> dict[str, str]:
+    """What people write for a city instead of its name -> its name, folded."""
+    return {row["short"]: row["full"] for row in rows("cities")}
+
+
+@cache
 def street_words() -> dict[str, str]:
     """Word of an address -> its shortest usual form."""
     return {row["form"]: row["word"] for row in rows("streets")}

@@ -63,7 +63,7 @@ class Settings:
 DEFAULT = Settings()
 """For a directory: records are merged when it is nearly certain, and people decide the rest."""
 
-ANY_TABLE = Settings(registers=False, asks=False, merge=0.75)
+ANY_TABLE = Settings(registers=False, asks=False, merge=0.75, cohesion=0.3)
 """For linking any table when nobody is there to decide: what is likely is joined."""
 
 

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from oriundo.collect.matching import lexicon
+
 _LEAST = 6
 _LEAST_EXCHANGED = 8
+_LOOKS = 6
+_LOOK = str.maketrans("aceofijltbhuvygq", "oooolllllhhuuugg")
+_MISREAD = (("d", "cl"), ("e", "c"), ("h", "b"), ("f", "t"), ("l", "i"), ("a", "o"))
+_LOOK_CLOSELY = str.maketrans("ceiljfthbvygq", "ccllltthhvvgg")
 
 
 class Speller:
@@ -27,9 +34,11 @@ class Speller:
         self._concepts = concepts
         self._known = frozenset(known) | concepts.keys()
         self._near: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[str, list[str]] = defaultdict(list)
         self._read: dict[str, str] = {}
         for word in sorted(concepts):
             if len(word) >= _LEAST - 1 and word.isalpha():
+                self._alike[_parted(word).translate(_LOOK_CLOSELY)].append(word)
                 for cut in _cuts(word):
                     self._near[cut].append(word)
 
@@ -44,9 +53,47 @@ class Speller:
 
     def _meant(self, word: str) -> str:
         near = {n for cut in _cuts(word) for n in self._near.get(cut, ()) if _slip(word, n)}
-        near = {n for n in near if not _exchanged(word, n)} or near
+        near = {n for n in near if not _exchanged(word, n)} or near or self._misread(word)
         meanings = {self._concepts[n] for n in near}
         return min(near) if len(meanings) == 1 and word.isalpha() else word
+
+    def _misread(self, word: str) -> set[str]:
+        """The words that machines that read paper take for this one: "fecleracion", "niieva".
+
+        Vowels that such machines mistake are left alone: most often they are other words, or
+        another gender ("campesina", "Santena").
+        """
+        return set(self._alike.get(_parted(word).translate(_LOOK_CLOSELY), ()))
+
+
+def shape(word: str) -> str:
+    """How a word looks, for machines that read paper: words that look alike have one shape.
+
+    "" for words too short for that to tell. Taken for one another: m and rn, d and cl, w and vv,
+    u and ii; a, c, e and o; f, i, j, l and t; b and h; u, v and y; g and q.
+    """
+    return _parted(word).translate(_LOOK) if len(word) >= _LOOKS and word.isalpha() else ""
+
+
+@cache
+def misread_articles() -> frozenset[str]:
+    """What machines that read paper make of the short words that stand inside names: "cle" and
+    "dc" of "de", "thc" and "tbe" of "the"."""
+    short = ("de", "del", "la", "las", "los", "el", "of", "the", "and")
+    misread = (
+        word.replace(letter, look, 1)
+        for word in short
+        for letter, look in _MISREAD
+        if letter in word
+    )
+    return frozenset(misread) - lexicon.words("stop_words")
+
+
+def _parted(word: str) -> str:
+    """Two letters that look like one are one."""
+    for two, one in (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u")):
+        word = word.replace(two, one)
+    return word
 
 
 def _cuts(word: str) -> set[str]:

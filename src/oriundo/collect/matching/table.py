@@ -187,7 +187,7 @@ def _pairs(one: Coded, other: Coded) -> Coded:  # type: ignore[type-arg]
 
 def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: Vocabulary) -> Ids:  # type: ignore[type-arg]
     """The numbers of the words that name where each record is, and its hometown's state."""
-    cities = _words_of(columns.city, words)
+    cities = _words_of_cities(columns.city, words)
     regions = padded(
         [
             words.numbers(
@@ -215,7 +215,7 @@ def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: 
 
 def _cities(said: Coded[str], words: Vocabulary) -> tuple[Texts, Ids, Texts]:
     """Cities in comparable words, the numbers of these, and as the sources say them."""
-    return texts(said, forms.city), _words_of(said, words), texts(said, fold)
+    return texts(said, forms.city), _words_of_cities(said, words), texts(said, fold)
 
 
 def _hometowns(said: Coded[str], words: Vocabulary) -> tuple[Texts, Texts, Ids]:
@@ -230,6 +230,11 @@ def _postal(said: Coded[str]) -> tuple[Texts, Texts]:
 
 def _words_of(column: Coded[str], words: Vocabulary) -> Ids:
     rows = [words.numbers(forms.place_words(value)) for value in column.values]
+    return padded(rows)[column.codes]
+
+
+def _words_of_cities(column: Coded[str], words: Vocabulary) -> Ids:
+    rows = [words.numbers(forms.place_words(forms.full_city(value))) for value in column.values]
     return padded(rows)[column.codes]
 
 

@@ -58,15 +58,17 @@ def titles(
 def _sketches(
     vocabulary: Vocabulary, words: Ids, written: Ids, rows: Ids, near: Ids
 ) -> npt.NDArray[np.uint64]:
-    """The sketch of each record: of the words of its names that tell, as they are written."""
-    found = np.zeros(len(rows), dtype=np.uint64)
+    """The two sketches of each record: of the words of its names that tell, which a translation
+    shares, and of these as they are written, which a name shares that is mistyped."""
+    found = np.zeros((len(rows), 2), dtype=np.uint64)
     for column in rows.T:
         mine = words[column]
         there = (column != NONE)[:, None] & (mine != NONE)
         telling = there & tells(vocabulary, mine, near)
         chosen = np.where(telling.any(axis=1)[:, None], telling, there)
-        held = vocabulary.sketch[np.where(chosen, written[column], NONE)]
-        found |= np.bitwise_or.reduce(held, axis=1)
+        for way, said in enumerate((mine, written[column])):
+            held = vocabulary.sketch[np.where(chosen, said, NONE)]
+            found[:, way] |= np.bitwise_or.reduce(held, axis=1)
     return found
 
 

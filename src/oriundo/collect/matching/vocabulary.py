@@ -13,6 +13,7 @@ import numpy.typing as npt
 from oriundo.base.places.names import REGIONS, country_of_division
 from oriundo.collect.matching import lexicon
 from oriundo.collect.matching.concepts import KIND, PLACE, spellings
+from oriundo.collect.matching.spelling import shape
 
 Ids = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -25,10 +26,8 @@ _KIND_COUNT = 100
 _PLACE_COUNT = 30
 _CONCEPT_COUNT = 20
 _LEAST_BITS = 0.5
-_LOOKS = 6
 _HOSTS = frozenset({"USA", "CAN", *REGIONS})
 _WORK = "work"
-_LOOK = str.maketrans("aceofijltbhuvygq", "oooolllllhhuuugg")
 
 
 @dataclass(frozen=True)
@@ -121,17 +120,6 @@ def _part_of(text: str, nations: dict[str, int], dashes: int) -> int:
     nation = _nation(text)
     there = nation and nation not in _HOSTS and text.count("-") == dashes
     return nations[nation] if there else NONE
-
-
-def shape(word: str) -> str:
-    """How a word looks, for machines that read paper: words that look alike have one shape.
-
-    "" for words too short for that to tell. Taken for one another: m and rn, d and cl, w and vv;
-    a, c, e and o; f, i, j, l and t; b and h; u, v and y; g and q.
-    """
-    if len(word) < _LOOKS or not word.isalpha():
-        return ""
-    return word.replace("rn", "m").replace("cl", "d").replace("vv", "w").translate(_LOOK)
 
 
 def _flags(values: Iterable[bool]) -> Flags:

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import lexicon
 from oriundo.collect.matching.concepts import LONG_PLACE, SHORT, concepts, speller
+from oriundo.collect.matching.spelling import misread_articles
 
 _RUN_TOGETHER = 8
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]{1,60})[)\]]")
@@ -24,8 +25,8 @@ _ACRONYM = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ\d.&-]{1,11}$")
 _POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-záéíóúñ])(?=[A-ZÁÉÍÓÚÑ])|#|(?<=[a-z]),(?=[A-Z])")
 _EXEMPT = re.compile(r"\b\d{3}\s?[(.-]?\s?c\s?[).-]{0,2}\s?[(.-]?\s?3\b\)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"\d+[a-z]{1,3}$")
-_MISREAD = str.maketrans("01568", "olsob")
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a|e|eme)$")
+_MISREAD = str.maketrans("0145689", "olasobg")
 _LEAST_LETTERS = 3
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
@@ -132,13 +133,15 @@ def _token(text: str) -> _Token:
 
 
 def _letters_for_digits(text: str) -> str:
-    """ "c0ncordia" -> "concordia": what machines that read paper take for digits inside words.
+    """ "c0ncordia" -> "concordia", "5an" -> "san": what machines that read paper take for digits.
 
-    "3rd", "12a" and "mp3" stay: they hold too few letters to be words.
+    "3rd", "12a" and "mp3" stay: they are ordinals, or hold too few letters to be words.
     """
-    if text.isalpha() or sum(map(str.isalpha, text)) < _LEAST_LETTERS or _ORDINAL.match(text):
+    if text.isalpha() or _ORDINAL.match(text):
         return text
-    return text.translate(_MISREAD)
+    if text[1:].isalpha() and text[1:].isascii() and len(text) == _LEAST_LETTERS:
+        return text.translate(_MISREAD) if text.translate(_MISREAD) in concepts()[0] else text
+    return text.translate(_MISREAD) if sum(map(str.isalpha, text)) >= _LEAST_LETTERS else text
 
 
 def _without_acronym(name: str) -> tuple[str, str]:
@@ -237,7 +240,7 @@ def _canonical(tokens: list[_Token]) -> tuple[list[str], list[str]]:
             if alone is not None:
                 words.extend(alone)
                 forms.extend([spelled] * len(alone))
-            elif not stop and not (len(spelled) == 1 and _stray(spelled, place, count)):
+            elif not stop and not (len(spelled) < 5 and _stray(spelled, place, count)):
                 words.append(spelled)
                 forms.append(spelled)
         place += size or 1
@@ -260,6 +263,8 @@ def _phrase(
 
 
 def _stray(word: str, place: int, count: int) -> bool:
-    """A single letter inside a name is what a typing error left of "de" or "of"; at its ends it
-    may tell one from another ("Plan B")."""
-    return len(word) == 1 and word.isalpha() and 0 < place < count - 1
+    """A single letter inside a name is what a typing error left of "de" or "of", and "cle" what a
+    machine read for "de"; at its ends it may tell one from another ("Plan B", "DC")."""
+    return 0 < place < count - 1 and (
+        (len(word) == 1 and word.isalpha()) or word in misread_articles()
+    )
