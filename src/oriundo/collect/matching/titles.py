@@ -58,14 +58,17 @@ def titles(
 def _sketches(
     vocabulary: Vocabulary, words: Ids, written: Ids, rows: Ids, near: Ids
 ) -> npt.NDArray[np.uint64]:
-    """The sketch of each record: of the words of its names that tell, as they are written."""
+    """The sketch of each record: of the words of its names that tell, as they are written and, of
+    everyday words, as all languages have them in common."""
     found = np.zeros(len(rows), dtype=np.uint64)
     for column in rows.T:
         mine = words[column]
         there = (column != NONE)[:, None] & (mine != NONE)
         telling = there & tells(vocabulary, mine, near)
         chosen = np.where(telling.any(axis=1)[:, None], telling, there)
+        shared = chosen & vocabulary.everyday[mine]
         held = vocabulary.sketch[np.where(chosen, written[column], NONE)]
+        held |= vocabulary.sketch[np.where(shared, mine, NONE)]
         found |= np.bitwise_or.reduce(held, axis=1)
     return found
 
