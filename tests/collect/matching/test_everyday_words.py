@@ -9,6 +9,7 @@ import pytest
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import lexicon
 from oriundo.collect.matching.concepts import concepts, field, speller
+from oriundo.collect.matching.forms import city, hometown
 from oriundo.collect.matching.vocabulary import vocabulary
 from oriundo.collect.matching.words import wording
 from oriundo.insight.atlas.text.asked import ask, ways_to_say
@@ -190,3 +191,9 @@ def test_a_search_is_met_in_the_other_language(asked: str, way: tuple[str, ...])
 
 def test_a_saint_is_not_every_saint() -> None:
     assert ("saint", "john") not in ways_to_say("saint")
+
+
+def test_towns_are_not_translated() -> None:
+    towns = ("Las Palmas", "La Palma", "Los Pinos", "Cinco de Mayo", "San Juan")
+    assert list(map(hometown, towns)) == ["palmas", "palma", "pinos", "cinco mayo", "saint juan"]
+    assert list(map(city, towns)) == ["palmas", "palma", "pinos", "cinco mayo", "saint juan"]

@@ -83,9 +83,17 @@ def place_words(place: str) -> tuple[str, ...]:
     return wording(place).words if place else ()
 
 
+@lru_cache(maxsize=1_000_000)
+def _called(place: str) -> tuple[str, ...]:
+    return wording(place).literal if place else ()
+
+
 def city(name: str) -> str:
-    """A city's name in comparable words: "Ciudad de Nueva York" and "New York City" are one."""
-    return " ".join(word for word in place_words(name) if word != "city")
+    """A city's name in comparable words: "Ciudad de Nueva York" and "New York City" are one.
+
+    The everyday words in it are not translated: "La Palma" and "Las Palmas" are two.
+    """
+    return " ".join(word for word in _called(name) if word != "city")
 
 
 @lru_cache(maxsize=50_000)
@@ -97,7 +105,7 @@ def country_and_region(country: str, region: str) -> tuple[str, str]:
 
 def hometown(said: str) -> str:
     """The town of "Mpio. Jerez, Zacatecas, México": "jerez"; "" when only a state is named."""
-    return " ".join(word for word in place_words(said) if word[0] != PLACE and word not in _LEVELS)
+    return " ".join(word for word in _called(said) if word[0] != PLACE and word not in _LEVELS)
 
 
 def state(said: str) -> str:

@@ -104,11 +104,7 @@ def _bags(name: str) -> set[tuple[frozenset[str], frozenset[str]]]:
     """The comparable words of a name, and which are the organization's own: once as they are in
     every language, once with the everyday words as written, so that one mistyped is found too."""
     read = wording(name)
-    everyday = lexicon.everyday_concepts()
-    written = frozenset(
-        form if word in everyday else word
-        for word, form in zip(read.words, read.forms, strict=True)
-    )
+    everyday, written = lexicon.everyday_concepts(), frozenset(read.literal)
     shared = (read.bag, read.own | (read.bag & everyday))
     as_written = (written, read.own | (written - read.bag))
     return {(frozenset(filter(_is_long, bag)), own) for bag, own in (shared, as_written)}
@@ -212,12 +208,13 @@ def _residence(country: str, region: str) -> tuple[str, str]:
 def _city_words(city: str) -> frozenset[str]:
     """ "Los Ángeles, CA" -> {"angeles"}"""
     first = city.partition(",")[0]
-    return (wording(first).bag - {"city"}) or frozenset(fold(first).split())
+    return (frozenset(wording(first).literal) - {"city"}) or frozenset(fold(first).split())
 
 
 def _words_of_place(draft: Draft) -> frozenset[str]:
     country, region = _residence(draft.country, draft.region)
-    return _city_words(draft.city) | {PLACE + country, PLACE + (region or country)}
+    shared = wording(draft.city.partition(",")[0]).bag - {"city"}
+    return _city_words(draft.city) | shared | {PLACE + country, PLACE + (region or country)}
 
 
 def kept_places(place: Place) -> Iterator[str]:

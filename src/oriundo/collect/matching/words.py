@@ -53,6 +53,14 @@ class Wording:
         return frozenset(self.words)
 
     @property
+    def literal(self) -> tuple[str, ...]:
+        """The comparable words, but everyday ones as written: towns ("Los Pinos") are called so in
+        every language, and "El Roble" is not "El Encino"."""
+        everyday = lexicon.everyday_concepts()
+        pairs = zip(self.words, self.forms, strict=True)
+        return tuple([form if word in everyday else word for word, form in pairs])
+
+    @property
     def own(self) -> frozenset[str]:
         """The words that are as written, so neither of the language nor of a known place."""
         return frozenset(w for w, form in zip(self.words, self.forms, strict=True) if w == form)
