@@ -268,3 +268,12 @@ def test_an_empty_register_keeps_nobody_out():
 def test_what_is_looked_up_is_what_was_kept_but_for_acronyms_and_places():
     elsewhere = replace(CLUB, city="", region="", country="")
     assert remembered([elsewhere]) == shown([elsewhere]) | own_pairs([elsewhere])
+
+
+@pytest.mark.parametrize("name", ["Eagles of Xoltepec Club", "Club Águlas de Xoltepec"])
+def test_a_name_of_everyday_words_is_known_translated_and_mistyped(name):
+    assert is_out(a_record(name), a_record("Club Águilas de Xoltepec"))
+
+
+def test_an_everyday_word_of_another_meaning_is_another_name():
+    assert not is_out(a_record("Club Halcones de Xoltepec"), a_record("Club Águilas de Xoltepec"))

@@ -97,18 +97,17 @@ def _worth_a_look(
     through_language = np.where(
         own_a, _maybe_way(v, other_words[pair, j], a), _maybe_way(v, words[pair, i], b)
     ) & (own_a != own_b)
-    look = (own_a | own_b) & (initial | ((short >= _SHORT_FORM) & (long > _SHORT_FORM)))
+    common_a, common_b = v.everyday[words[pair, i]], v.everyday[other_words[pair, j]]
+    look = own_a | own_b | (common_a & common_b)
+    look &= initial | ((short >= _SHORT_FORM) & (long > _SHORT_FORM))
     look_alike = (v.shape[a] == v.shape[b]) & (v.shape[a] != NONE)
     look &= alike | cut | initial | through_language | look_alike
     look &= ~(v.digits[a] | v.digits[b])
-    look &= (
-        cut
-        | initial
-        | ~_both_known(
-            np.where(own_a, counts[a], np.maximum(counts[words[pair, i]], _MANY)),
-            np.where(own_b, counts[b], np.maximum(counts[other_words[pair, j]], _MANY)),
-        )
+    both_known = _both_known(
+        np.maximum(counts[words[pair, i]], np.where(own_a | common_a, 0, _MANY)),
+        np.maximum(counts[other_words[pair, j]], np.where(own_b | common_b, 0, _MANY)),
     )
+    look &= cut | initial | ~both_known
     return pair[look], i[look], j[look]
 
 
@@ -121,7 +120,7 @@ def _maybe_way(v: Vocabulary, known: Ids, written: Ids) -> Flags:
 def _both_known(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Flags:
     """Both words are used too often, and too nearly as often, for one to be an error.
 
-    Words of the lexicon count as held by many, at least.
+    Words of the lexicon count as held by many, at least; everyday words as what they are held by.
     """
     rarer, commoner = np.minimum(one, other), np.maximum(one, other)
     return np.asarray((rarer > _FEW) & (rarer * _RATIO > commoner))

@@ -21,7 +21,21 @@ LONG_PLACE = 8
 
 @cache
 def concepts() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
-    """Form -> comparable words, and first word -> longest form that begins with it."""
+    """Form -> comparable words, and first word -> longest form that begins with it.
+
+    Everyday words yield to all others: "montana" is the state.
+    """
+    forms = {**lexicon.everyday_words(), **field()}
+    for short, full in lexicon.abbreviations().items():
+        expanded = tuple(w for part in full.split() for w in forms.get(part, (part,)))
+        forms.setdefault(short, forms.get(full, expanded))
+    return forms, lexicon.first_words(*sorted(forms))
+
+
+@cache
+def field() -> dict[str, tuple[str, ...]]:
+    """Form -> comparable words, of the words that belong to the field: kinds, what organizations
+    do and for whom, peoples, countries and their divisions."""
     forms: dict[str, tuple[str, ...]] = {}
     for code, names in division_forms().items():
         forms.update({n: (f"{PLACE}{code}",) for n in names if len(n) > 3 and not _of_saint(n)})
@@ -31,10 +45,7 @@ def concepts() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
     forms.update({form: (f"{PLACE}{code}",) for form, code in lexicon.demonyms().items()})
     for form, kind in lexicon.kinds().items():
         forms[form] = (f"{KIND}{kind.concept}", *filter(None, (kind.also,)))
-    for short, full in lexicon.abbreviations().items():
-        expanded = tuple(w for part in full.split() for w in forms.get(part, (part,)))
-        forms.setdefault(short, forms.get(full, expanded))
-    return forms, lexicon.first_words(*sorted(forms))
+    return forms
 
 
 def _of_saint(place: str) -> bool:
@@ -46,7 +57,8 @@ def _of_saint(place: str) -> bool:
 @cache
 def speller() -> Speller:
     """Mends the words of kinds, translations and demonyms, and those of countries and divisions
-    that are long: short ones are too near to other names ("Marina", "Cameron")."""
+    that are long: short ones are too near to other names ("Marina", "Cameron"). Everyday words are
+    no errors, and none is mended into one: a town called "Palmar" is no palm."""
     known, _ = concepts()
     tables = (lexicon.kinds(), lexicon.translations(), lexicon.demonyms())
     language = sorted({form for table in tables for form in table})

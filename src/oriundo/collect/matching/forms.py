@@ -84,10 +84,18 @@ def place_words(place: str) -> tuple[str, ...]:
     return wording(place).words if place else ()
 
 
+@lru_cache(maxsize=1_000_000)
+def _called(place: str) -> tuple[str, ...]:
+    return wording(place).literal if place else ()
+
+
 def city(name: str) -> str:
     """A city's name in comparable words: "Ciudad de Nueva York", "New York City" and "NYC" are
-    one."""
-    return " ".join(word for word in place_words(full_city(name)) if word != "city")
+    one.
+
+    The everyday words in it are not translated: "La Palma" and "Las Palmas" are two.
+    """
+    return " ".join(word for word in _called(full_city(name)) if word != "city")
 
 
 def full_city(name: str) -> str:
@@ -105,7 +113,7 @@ def country_and_region(country: str, region: str) -> tuple[str, str]:
 
 def hometown(said: str) -> str:
     """The town of "Mpio. Jerez, Zacatecas, México": "jerez"; "" when only a state is named."""
-    return " ".join(word for word in place_words(said) if word[0] != PLACE and word not in _LEVELS)
+    return " ".join(word for word in _called(said) if word[0] != PLACE and word not in _LEVELS)
 
 
 def state(said: str) -> str:

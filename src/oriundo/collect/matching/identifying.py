@@ -86,19 +86,28 @@ class Names:
         for draft in group:
             place = _words_of_place(draft)
             for name in filter(None, (draft.name, *draft.alternate_names)):
-                read = wording(name)
-                bag = frozenset(word for word in read.bag if _is_long(word))
-                if not _tells(bag):
-                    continue
-                less = bag - place if _tells(bag - place) else bag
-                forms = {_form("worded", bag), *_plain(name)}
-                full |= forms
-                if less & read.own:
-                    full.add(_form("worded", less))
-                    slipped.update(_slips(less, _LONG_BESIDE_CONTACT))
-                here |= forms | {_form("worded", less)}
-                slipped_here.update(_slips(less, _LONG_BESIDE_PLACE))
+                for bag, own in _bags(name):
+                    if not _tells(bag):
+                        continue
+                    less = bag - place if _tells(bag - place) else bag
+                    forms = {_form("worded", bag), *_plain(name)}
+                    full |= forms
+                    if less & own:
+                        full.add(_form("worded", less))
+                        slipped.update(_slips(less, _LONG_BESIDE_CONTACT))
+                    here |= forms | {_form("worded", less)}
+                    slipped_here.update(_slips(less, _LONG_BESIDE_PLACE))
         return cls(*map(frozenset, (full, here, slipped, slipped_here)))
+
+
+def _bags(name: str) -> set[tuple[frozenset[str], frozenset[str]]]:
+    """The comparable words of a name, and which are the organization's own: once as they are in
+    every language, once with the everyday words as written, so that one mistyped is found too."""
+    read = wording(name)
+    everyday, written = lexicon.everyday_concepts(), frozenset(read.literal)
+    shared = (read.bag, read.own | (read.bag & everyday))
+    as_written = (written, read.own | (written - read.bag))
+    return {(frozenset(filter(_is_long, bag)), own) for bag, own in (shared, as_written)}
 
 
 def _plain(name: str) -> Iterator[str]:
@@ -199,12 +208,13 @@ def _residence(country: str, region: str) -> tuple[str, str]:
 def _city_words(city: str) -> frozenset[str]:
     """ "Los Ángeles, CA" -> {"angeles"}"""
     first = city.partition(",")[0]
-    return (wording(first).bag - {"city"}) or frozenset(fold(first).split())
+    return (frozenset(wording(first).literal) - {"city"}) or frozenset(fold(first).split())
 
 
 def _words_of_place(draft: Draft) -> frozenset[str]:
     country, region = _residence(draft.country, draft.region)
-    return _city_words(draft.city) | {PLACE + country, PLACE + (region or country)}
+    shared = wording(draft.city.partition(",")[0]).bag - {"city"}
+    return _city_words(draft.city) | shared | {PLACE + country, PLACE + (region or country)}
 
 
 def kept_places(place: Place) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -59,6 +60,89 @@ def translations() -> dict[str, str]:
     return {
         form: row["concept"] for row in rows("translations") for form in row["forms"].split("|")
     }
+
+
+@cache
+def everyday_words() -> dict[str, tuple[str, ...]]:
+    """Form -> comparable words, for the everyday words that proper names are made of.
+
+    `everyday_words.csv` gives each concept its words in Spanish and English: a "noun" stands for
+    its plural too, an "adjective" for both genders and numbers in Spanish, a "saint" is called by
+    name ("san Juan", "Saint John"), and what is "fixed" is as written.
+    """
+    return {
+        form: tuple(row["concept"].split())
+        for row in rows("everyday_words")
+        for form in everyday_forms(row)
+    }
+
+
+@cache
+def everyday_concepts() -> frozenset[str]:
+    """The comparable words that everyday words alone stand for: rare, as those of names are."""
+    said = {word for words in everyday_words().values() for word in words}
+    kinds_too = {f"k:{kind.concept}" for kind in kinds().values()}
+    return frozenset(said - set(translations().values()) - kinds_too)
+
+
+def everyday_forms(row: Mapping[str, str]) -> Iterator[str]:
+    """Every form of one line of `everyday_words.csv`, folded."""
+    in_spanish, in_english = _FORMS_OF[row["sort"]]
+    for lemma in filter(None, row["es"].split("|")):
+        yield from in_spanish(lemma)
+    for lemma in filter(None, row["en"].split("|")):
+        yield from in_english(lemma)
+
+
+def _as_written(form: str) -> tuple[str, ...]:
+    return (form,)
+
+
+def _noun(lemma: str) -> tuple[str, ...]:
+    """
+    >>> _noun("flor"), _noun("luz"), _noun("lunes"), _noun("buen pastor")
+    (('flor', 'flores'), ('luz', 'luces'), ('lunes',), ('buen pastor',))
+    """
+    if " " in lemma or lemma.endswith("s"):
+        return (lemma,)
+    if lemma.endswith("z"):
+        return (lemma, f"{lemma[:-1]}ces")
+    return (lemma, f"{lemma}s" if lemma[-1] in "aeiou" else f"{lemma}es")
+
+
+def _adjective(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("or"):
+        return (*_noun(lemma), *_noun(f"{lemma}a"))
+    return inflected(lemma) if lemma.endswith("o") else _noun(lemma)
+
+
+def _english_noun(lemma: str) -> tuple[str, ...]:
+    """
+    >>> _english_noun("lily"), _english_noun("fox"), _english_noun("day")
+    (('lily', 'lilies'), ('fox', 'foxes'), ('day', 'days'))
+    """
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return (lemma, f"{lemma}es")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return (lemma, f"{lemma[:-1]}ies")
+    return (lemma, f"{lemma}s")
+
+
+def _spanish_saint(name: str) -> tuple[str, ...]:
+    return tuple(f"{saint} {name}" for saint in ("san", "santa", "santo"))
+
+
+def _english_saint(name: str) -> tuple[str, ...]:
+    """Also "St. John's"."""
+    return tuple(f"{saint} {name}{end}" for saint in ("saint", "st") for end in ("", "s"))
+
+
+_FORMS_OF: dict[str, tuple[Callable[[str], tuple[str, ...]], Callable[[str], tuple[str, ...]]]] = {
+    "fixed": (_as_written, _as_written),
+    "noun": (_noun, _english_noun),
+    "adjective": (_adjective, _as_written),
+    "saint": (_spanish_saint, _english_saint),
+}
 
 
 @cache

@@ -25,6 +25,8 @@ _FEW_BITS = 3.0
 _KIND_COUNT = 100
 _PLACE_COUNT = 30
 _CONCEPT_COUNT = 20
+# "Eagle" and "dawn" are read in two languages, but are as rare as the proper names that they make.
+_EVERYDAY_COUNT = 1
 _LEAST_BITS = 0.5
 _HOSTS = frozenset({"USA", "CAN", *REGIONS})
 _WORK = "work"
@@ -38,13 +40,14 @@ class Vocabulary:
 
     Flags, by number: `kind`, `place`, `digits` (a number, in figures, Roman figures or words),
     `parting` (a word that tells a part, a branch or a sister organization from the whole), `work`
-    (one that tells what is done there). `nation`: of a word that names a people or a country, its
-    number; `division`: of one that names a state, the number of its country; NONE for all others,
-    and for the countries where migrants live. `length`: letters; `letters`: which of the 26 it
-    holds, as bits; `start`: its first three letters, as one number; `shape`: a number for how it
-    looks on paper, NONE for short words. `first`: its first letter, as a bit; for words of the
-    language, `firsts` and `lengths`: the first letters and the lengths of all ways to write it,
-    as bits. `sketch`: which of 61 classes of two letters in a row it holds, as bits.
+    (one that tells what is done there), `everyday` (one that proper names are made of: "eagle").
+    `nation`: of a word that names a people or a country, its number; `division`: of one that names
+    a state, the number of its country; NONE for all others, and for the countries where migrants
+    live. `length`: letters; `letters`: which of the 26 it holds, as bits; `start`: its first three
+    letters, as one number; `shape`: a number for how it looks on paper, NONE for short words.
+    `first`: its first letter, as a bit; for words of the language, `firsts` and `lengths`: the
+    first letters and the lengths of all ways to write it, as bits. `sketch`: which of 61 classes of
+    two letters in a row it holds, as bits.
     """
 
     texts: Sequence[str]
@@ -56,6 +59,7 @@ class Vocabulary:
     division: Ids
     parting: Flags
     work: Flags
+    everyday: Flags
     length: npt.NDArray[np.int16]
     letters: npt.NDArray[np.uint32]
     start: npt.NDArray[np.int64]
@@ -83,6 +87,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
     shapes = [shape(text) for text in texts]
     shape_number = {one: number for number, one in enumerate(sorted(set(shapes)))}
     parting = lexicon.group_of("differences")
+    everyday = lexicon.everyday_concepts()
     nations = {code: i for i, code in enumerate(sorted({_nation(text) for text in texts}))}
     ways = [spellings().get(text, ()) for text in texts]
     return Vocabulary(
@@ -95,6 +100,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         division=np.array([_part_of(text, nations, 1) for text in texts], dtype=np.int32),
         parting=_flags(parting.get(text.removeprefix(KIND), _WORK) != _WORK for text in texts),
         work=_flags(parting.get(text.removeprefix(KIND)) == _WORK for text in texts),
+        everyday=_flags(text in everyday for text in texts),
         length=np.array([len(text) for text in texts], dtype=np.int16),
         letters=np.array([_letters(text) for text in texts], dtype=np.uint32),
         start=np.array([int.from_bytes(text[:3].encode()[:6]) for text in texts], dtype=np.int64),
@@ -175,6 +181,7 @@ def _expected(words: Vocabulary) -> npt.NDArray[np.float64]:
     """How many of 1,000 organizations are expected to hold each word of the language."""
     concepts = _concepts()
     expected = np.array([_CONCEPT_COUNT * (text in concepts) for text in words.texts], dtype=float)
+    expected[words.everyday[:-1]] = _EVERYDAY_COUNT
     expected[words.place[:-1]] = _PLACE_COUNT
     expected[words.kind[:-1]] = _KIND_COUNT
     return expected

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.concepts import LONG_PLACE, SHORT, concepts, speller
+from oriundo.collect.matching.concepts import LONG_PLACE, SHORT, concepts, field, speller
 from oriundo.collect.matching.spelling import misread_articles
 
 _RUN_TOGETHER = 8
@@ -52,6 +52,14 @@ class Wording:
     def bag(self) -> frozenset[str]:
         """The comparable words, each once."""
         return frozenset(self.words)
+
+    @property
+    def literal(self) -> tuple[str, ...]:
+        """The comparable words, but everyday ones as written: towns ("Los Pinos") are called so in
+        every language, and "El Roble" is not "El Encino"."""
+        everyday = lexicon.everyday_concepts()
+        pairs = zip(self.words, self.forms, strict=True)
+        return tuple([form if word in everyday else word for word, form in pairs])
 
     @property
     def own(self) -> frozenset[str]:
@@ -99,9 +107,9 @@ def _tokens(chunk: str) -> tuple[_Token, ...]:
 def _run_together(text: str) -> tuple[str, ...]:
     """Two words of the language written as one, with a letter between them or without:
     "asociacionmexicana", "organizacionicomunitaria"."""
-    known = concepts()[0]
-    if len(text) < _RUN_TOGETHER or text in known:
+    if len(text) < _RUN_TOGETHER or text in concepts()[0]:
         return (text,)
+    known = field()
     for cut in range(SHORT + 1, len(text) - SHORT):
         if text[:cut] in known:
             rest = next((r for r in (text[cut:], text[cut + 1 :]) if len(r) > 2 and r in known), "")
@@ -251,13 +259,14 @@ def _phrase(
     tokens: list[_Token], place: int, longest: int, words: list[str], forms: list[str]
 ) -> int:
     """Add what the longest phrase of two or more words that begins at a place stands for; its
-    length, 0 where there is none."""
+    length, 0 where there is none. "Saint John" stands for two words, and each has its own form."""
     known = concepts()[0]
     for size in range(min(longest, len(tokens) - place), 1, -1):
         phrase = " ".join([token.spelled for token in tokens[place : place + size]])
         if (found := known.get(phrase)) is not None:
             words.extend(found)
-            forms.extend([phrase] * len(found))
+            own = [token.spelled for token in tokens[place : place + size]]
+            forms.extend(own if len(found) == size else [phrase] * len(found))
             return size
     return 0
 

@@ -199,4 +199,5 @@ def speller() -> Speller:
             meanings.setdefault(form, sense.codes)
     meanings.update({f: k.concept for f, k in lexicon.kinds().items() if len(f) > 8})
     known = {word for form in table().entries for word in form.split()}
-    return Speller(meanings, known | lexicon.words("no_errors") | set(lexicon.translations()))
+    known |= lexicon.words("no_errors") | lexicon.translations().keys()
+    return Speller(meanings, known | lexicon.everyday_words().keys())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.concepts import PLACE, concepts, speller
+from oriundo.collect.matching.concepts import KIND, PLACE, concepts, speller
 from oriundo.insight.atlas.text.tokens import LONGEST, place_term, telling, words_of
 
 MOST_LETTERS = 300
@@ -65,18 +65,34 @@ def _joined(words: list[str]) -> list[str]:
 def _known(words: list[str], at: int) -> tuple[int, str]:
     """How many words from here on are one thing, and its sense; a slip in a word of the lexicon
     is none."""
-    known, longest = concepts()
+    known, longest = _phrases()
     for size in range(min(longest.get(words[at], 0), len(words) - at), 1, -1):
         if found := known.get(" ".join(words[at : at + size])):
-            return size, found[0]
+            return size, found
     return 1, sense_of(words[at])
+
+
+@cache
+def _phrases() -> tuple[dict[str, str], dict[str, int]]:
+    """Forms of several words without those that tell nothing, as searches are read -> sense; and
+    first word -> the most words of any that begins with it."""
+    senses: dict[str, str] = {}
+    for form, meanings in concepts()[0].items():
+        if " " in (told := " ".join(telling(form.split()))):
+            senses.setdefault(told, _sense(meanings))
+    return senses, lexicon.first_words(*sorted(senses))
+
+
+def _sense(meanings: tuple[str, ...]) -> str:
+    """ "Saint John" means two words together; a kind is itself, whatever it says too."""
+    return meanings[0] if meanings[0].startswith(KIND) else " ".join(meanings)
 
 
 def sense_of(word: str) -> str:
     """The concept that a single word stands for, a slip in it mended; "" for a word like others."""
     known, _ = concepts()
     found = known.get(word) or known.get(speller()(word)) or ("",)
-    return found[0]
+    return _sense(found)
 
 
 @cache
@@ -91,7 +107,7 @@ def _ways() -> dict[str, tuple[tuple[str, ...], ...]]:
     for form, meanings in concepts()[0].items():
         words = tuple(telling(form.split()))
         if words:
-            ways[meanings[0]][words] = None
+            ways[_sense(meanings)][words] = None
     for sense in list(ways):
         if sense.startswith(PLACE):
             ways[sense][(place_term(sense.removeprefix(PLACE)),)] = None
