@@ -196,6 +196,13 @@ def group_of(name: str) -> dict[str, str]:
 
 
 @cache
+def bodies() -> dict[str, int]:
+    """What organizations have that is a body of its own -> 2 where the word alone says so
+    ("scholarship fund"), 1 where another does beside it ("women's committee", "soccer team")."""
+    return {row["word"]: 2 if row["alone"] == "yes" else 1 for row in rows("bodies")}
+
+
+@cache
 def hosts(kind: str) -> frozenset[str]:
     """Web hosts that many organizations share: "platform" (pages) or "mail" (mailboxes)."""
     return frozenset(row["host"] for row in rows("hosts") if row["kind"] == kind)

@@ -59,6 +59,7 @@ class Vocabulary:
     division: Ids
     parting: Flags
     work: Flags
+    body: npt.NDArray[np.int8]
     everyday: Flags
     length: npt.NDArray[np.int16]
     letters: npt.NDArray[np.uint32]
@@ -88,6 +89,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
     shape_number = {one: number for number, one in enumerate(sorted(set(shapes)))}
     parting = lexicon.group_of("differences")
     everyday = lexicon.everyday_concepts()
+    bodies = lexicon.bodies()
     nations = {code: i for i, code in enumerate(sorted({_nation(text) for text in texts}))}
     ways = [spellings().get(text, ()) for text in texts]
     return Vocabulary(
@@ -100,6 +102,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         division=np.array([_part_of(text, nations, 1) for text in texts], dtype=np.int32),
         parting=_flags(parting.get(text.removeprefix(KIND), _WORK) != _WORK for text in texts),
         work=_flags(parting.get(text.removeprefix(KIND)) == _WORK for text in texts),
+        body=np.array([bodies.get(text.removeprefix(KIND), 0) for text in texts], dtype=np.int8),
         everyday=_flags(text in everyday for text in texts),
         length=np.array([len(text) for text in texts], dtype=np.int16),
         letters=np.array([_letters(text) for text in texts], dtype=np.uint32),

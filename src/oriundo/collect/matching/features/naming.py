@@ -16,6 +16,7 @@ from oriundo.collect.matching.words import wording as read
 
 _RARE = 9.5
 _TELLING = 4
+_HELD = 0.7
 
 SAME_NAME = (8, 9, 10, 11, 13, 14)
 """Levels of NAME_LEVELS at which the names are the same, in whatever spelling."""
@@ -166,6 +167,7 @@ WORDING_LEVELS = (
     Level(-7.5, gettext_noop("the names name different places: %(left)s, %(right)s"), ask=True),
     Level(-1.5, gettext_noop("one name says what is done there: %(extra)s")),
     Level(-3.0, gettext_noop("different work is done there: %(left)s, %(right)s")),
+    Level(-12.0, gettext_noop("a committee, a team or a fund of the other: %(extra)s"), ask=True),
 )
 
 
@@ -187,6 +189,7 @@ def wording(c: Compared) -> Found:
         (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
         (_on(digits, either=True), 6),
         (_on(place_word, either=False) | _of_two_peoples(c), 7),
+        (_of_the_other(c, sides), 10),
         (_on(parting, either=True), 5),
         (_on(work, either=False), 9),
         (_on(kind, either=False), 4),
@@ -209,6 +212,19 @@ def _of_two_peoples(c: Compared) -> Flags:
     two_peoples = _on([side != NONE for side in peoples], either=False)
     one_country = any_of(in_common(*states)[0])
     return np.asarray(two_peoples | one_country)
+
+
+def _of_the_other(c: Compared, sides: tuple[Side, Side]) -> Flags:
+    """One name adds a body of its own to the other: its women's committee, its soccer team."""
+    v = c.table.words
+    tells = np.maximum(v.body, v.parting.astype(np.int8))
+    own, other = (
+        any_of(left & (v.body[side.words] > 0))
+        & (np.where(left, tells[side.words], 0).sum(axis=1) > 1)
+        for side in sides
+        for left in [side.left & ~side.near]
+    )
+    return np.asarray((own ^ other) & (c.names.contained >= _HELD))
 
 
 def _only_near(sides: tuple[Side, Side]) -> Flags:
