@@ -79,10 +79,15 @@ def everyday_words() -> dict[str, tuple[str, ...]]:
 
 @cache
 def everyday_concepts() -> frozenset[str]:
-    """The comparable words that everyday words alone stand for: rare, as those of names are."""
-    said = {word for words in everyday_words().values() for word in words}
-    kinds_too = {f"k:{kind.concept}" for kind in kinds().values()}
-    return frozenset(said - set(translations().values()) - kinds_too)
+    """The comparable words that everyday words stand for, not those of the field."""
+    said = {row["concept"] for row in rows("everyday_words")}
+    return frozenset(one for one in said if " " not in one and ":" not in one)
+
+
+@cache
+def concepts_of_the_field() -> frozenset[str]:
+    """The comparable words that the words of `translations.csv` stand for."""
+    return frozenset(translations().values())
 
 
 def everyday_forms(row: Mapping[str, str]) -> Iterator[str]:

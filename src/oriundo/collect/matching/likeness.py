@@ -104,8 +104,8 @@ def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likenes
         for rows, words, held in ((one, a, here), (other, b, there))
     )
     shared = sum_of(np.where(here, x.weight, np.float32(0)))
-    own, _ = in_common(a, np.where(_proper(table, y), b, NONE))
-    telling = sum_of(np.where(own & _proper(table, x) & ~x.near, x.weight, np.float32(0)))
+    own, _ = in_common(a, np.where(y.words == y.written, b, NONE))
+    telling = sum_of(np.where(own & (x.words == x.written) & ~x.near, x.weight, np.float32(0)))
     typos = _spelled_otherwise(table, x, y, shared)
     _lighten(table, x, y, home)
     rest_x, rest_y = x.rest(), y.rest()
@@ -118,11 +118,6 @@ def compare(table: Table, one: Ids, other: Ids, near: Ids, home: Ids) -> Likenes
         overlap=_share(shared, rest_x + rest_y),
         contained=_share(shared, np.minimum(rest_x, rest_y)),
     )
-
-
-def _proper(table: Table, side: Side) -> Flags:
-    """Words that are as written, or everyday words: proper names are made of both."""
-    return np.asarray((side.words == side.written) | table.words.everyday[side.words])
 
 
 def _share(shared: Bits, rest: Bits) -> Bits:

@@ -36,9 +36,7 @@ def titles(
     vocabulary: Vocabulary, rarity: Rarity, words: Ids, written: Ids, rows: Ids, near: Ids
 ) -> Titles:
     """`words`, `written`: per name; `rows`: the names of each record; `near`: see `Table`."""
-    own = np.zeros(len(vocabulary.texts) + 1, dtype=np.bool_)
-    own[words[words == written]] = True
-    family = families(list(vocabulary.texts), rarity.counts[:-1], own[:-1])
+    family = _families(vocabulary, rarity, words, written)
     held = np.bincount(family, weights=rarity.counts[:-1], minlength=len(family)).astype(np.int64)
     family, held = np.append(family, np.int32(NONE)), np.append(held, _OFTEN)
     mine = words[rows[:, 0]]
@@ -53,6 +51,19 @@ def titles(
         title=title.astype(np.int64),
         sketch=_sketches(vocabulary, words, written, rows, near),
     )
+
+
+def _families(vocabulary: Vocabulary, rarity: Rarity, words: Ids, written: Ids) -> Ids:
+    """The family of each word. One that is an everyday word mistyped ("aguials") is of the family
+    of what that stands for ("eagle")."""
+    own = np.zeros(len(vocabulary.texts) + 1, dtype=np.bool_)
+    own[words[words == written]] = True
+    everyday = vocabulary.everyday[words] & (words != written)
+    counts, stands_for = rarity.counts.copy(), np.arange(len(own), dtype=np.int32)
+    own[written[everyday]] = True
+    counts[written[everyday]] = rarity.counts[words[everyday]]
+    stands_for[written[everyday]] = words[everyday]
+    return stands_for[families(list(vocabulary.texts), counts[:-1], own[:-1])]
 
 
 def _sketches(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -26,7 +26,7 @@ _KIND_COUNT = 100
 _PLACE_COUNT = 30
 _CONCEPT_COUNT = 20
 # "Eagle" and "dawn" are read in two languages, but are as rare as the proper names that they make.
-_EVERYDAY_COUNT = 1
+_EVERYDAY_COUNT = 0.3
 _LEAST_BITS = 0.5
 _HOSTS = frozenset({"USA", "CAN", *REGIONS})
 _WORK = "work"
@@ -182,14 +182,9 @@ def rarity(words: Vocabulary, counts: npt.NDArray[np.int64], records: int) -> Ra
 
 def _expected(words: Vocabulary) -> npt.NDArray[np.float64]:
     """How many of 1,000 organizations are expected to hold each word of the language."""
-    concepts = _concepts()
+    concepts = lexicon.concepts_of_the_field()
     expected = np.array([_CONCEPT_COUNT * (text in concepts) for text in words.texts], dtype=float)
     expected[words.everyday[:-1]] = _EVERYDAY_COUNT
     expected[words.place[:-1]] = _PLACE_COUNT
     expected[words.kind[:-1]] = _KIND_COUNT
     return expected
-
-
-@cache
-def _concepts() -> frozenset[str]:
-    return frozenset(lexicon.translations().values())

@@ -16,7 +16,15 @@ from rapidfuzz.distance import OSA
 
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import lexicon
-from oriundo.collect.matching.concepts import LONG_PLACE, SHORT, concepts, field, speller
+from oriundo.collect.matching.concepts import (
+    KIND,
+    LONG_PLACE,
+    PLACE,
+    SHORT,
+    concepts,
+    field,
+    speller,
+)
 from oriundo.collect.matching.spelling import misread_articles
 
 _RUN_TOGETHER = 8
@@ -28,6 +36,7 @@ _EXEMPT = re.compile(r"\b\d{3}\s?[(.-]?\s?c\s?[).-]{0,2}\s?[(.-]?\s?3\b\)?", re.
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a|e|eme)$")
 _MISREAD = str.maketrans("0145689", "olasobg")
 _LEAST_LETTERS = 3
+_CODES = (KIND, PLACE)
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
@@ -57,9 +66,11 @@ class Wording:
     def literal(self) -> tuple[str, ...]:
         """The comparable words, but everyday ones as written: towns ("Los Pinos") are called so in
         every language, and "El Roble" is not "El Encino"."""
-        everyday = lexicon.everyday_concepts()
+        field = lexicon.concepts_of_the_field()
         pairs = zip(self.words, self.forms, strict=True)
-        return tuple([form if word in everyday else word for word, form in pairs])
+        return tuple(
+            [word if word in field or word.startswith(_CODES) else form for word, form in pairs]
+        )
 
     @property
     def own(self) -> frozenset[str]:
@@ -265,8 +276,9 @@ def _phrase(
         phrase = " ".join([token.spelled for token in tokens[place : place + size]])
         if (found := known.get(phrase)) is not None:
             words.extend(found)
-            own = [token.spelled for token in tokens[place : place + size]]
-            forms.extend(own if len(found) == size else [phrase] * len(found))
+            own = [token.spelled for token in tokens[place : place + size] if not token.stop]
+            each = len(own) == len(found) and not found[0].startswith(KIND)
+            forms.extend(own if each else [phrase] * len(found))
             return size
     return 0
 
