@@ -47,7 +47,7 @@ class Settings:
     is done (see `engines`), which changes nothing of the answer.
     """
 
-    merge: float = 0.8
+    merge: float = 0.9
     review: float = 0.3
     cohesion: float = 0.4
     base: float = -5.0
