@@ -176,7 +176,7 @@ def test_the_decision_that_settles_most_is_asked_first() -> None:
     values = [pair.value for pair in matched.review]
     assert matched.review[0].left[1] == "1"
     assert values == sorted(values, reverse=True)
-    assert matched.asked == 3
+    assert matched.asked == 6
 
 
 def test_every_reason_has_its_weight() -> None:
