@@ -123,6 +123,13 @@ class Gazetteer:
         start, end = self.range(form)
         return frozenset(self._places[at] for at in range(start, end) if self._own[at])
 
+    def codes_for(self, form: str, within: int) -> tuple[list[int], list[int]]:
+        """Numbers of the postal areas in a division that the post names so, and of those for which
+        it accepts, or knows, the name beside its own."""
+        found = self.numbers(f"#post:{form}", within)
+        own = self.own_numbers(f"#post:{form}") if found else frozenset()
+        return [n for n in found if n in own], [n for n in found if n not in own]
+
     def named(self, text: str, within: Place | None = None) -> list[Place]:
         """Places that `text` names, the most populous first."""
         numbers = self.numbers(place_key(text), None if within is None else within.number)
