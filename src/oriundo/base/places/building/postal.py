@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from statistics import fmean
+from typing import Any
 
 from oriundo.base.places.building.areas import plain_name
-from oriundo.base.places.building.borrowed import Borrowed, Listed, Point, point_of
 from oriundo.base.places.building.entries import Entries, Entry
-from oriundo.base.places.building.misplaced import mend_points
 from oriundo.base.places.building.packages import Packages
 from oriundo.base.places.forms import place_key
 from oriundo.base.places.names import division_code
@@ -30,15 +29,14 @@ _TERRITORIES = {
     "MH": "MHL",
     "PW": "PLW",
 }
-# Farther than any ZIP code reaches from the town it is named for: the point is somebody's mistake.
-_TOO_FAR_KM = 100.0
 # A town farther from a code than this is another of the same name; nearer, where a small one is
 # only sometimes called so.
 _OTHER_KM = 40.0
 _OTHERWISE_CALLED_KM = 15.0
 _SMALL = 100_000
-# Farther from its town than this, the point of another is none for a code.
-_QUARTER_KM = 25.0
+
+Listed = dict[str, Any]
+Point = tuple[float, float]
 
 
 class Towns:
@@ -92,16 +90,16 @@ def add_zip_codes(entries: Entries, packages: Packages) -> None:
     towns = Towns(entries, frozenset({"USA", *_TERRITORIES.values()}))
     counties = _counties(entries)
     listings = packages.zip_codes()
-    borrowed = Borrowed(listings, entries.of_level("locality"))
+    shared = _shared_points(listings)
     added: list[tuple[Entry, list[str]]] = []
     for listed in listings:
         state = _state(entries, listed)
         if state is not None:
-            point = _own_point(listed, state, borrowed, towns)
-            entry = _zip_code(listed, point, state, towns, counties)
+            point = _point(listed)
+            known = None if point in shared else point
+            entry = _zip_code(listed, known, state, towns, counties)
             entries.add(entry)
             added.append((entry, [listed["city"], *listed["acceptable_cities"]]))
-    mend_points(entries, (entry for entry, _ in added))
     unknown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry, cities in added:
         for city in cities if entry.admin2 else ():
@@ -110,17 +108,20 @@ def add_zip_codes(entries: Entries, packages: Packages) -> None:
     _add_post_towns(entries, unknown)
 
 
-def _own_point(listed: Listed, state: Entry, borrowed: Borrowed, towns: Towns) -> Point:
-    """Where a code lies; 0, 0 where that is not known. A quarter of its own town will do."""
-    point = point_of(listed)
-    within = state.key if state.level == "admin1" else ""
-    if borrowed.is_shared(point):
-        return 0.0, 0.0
-    if borrowed.is_of_other_town(listed):
-        town = towns.named(within, listed["city"], *point)
-        if town is None or distance_km(*point, town.lat or 0.0, town.lon or 0.0) > _QUARTER_KM:
-            return 0.0, 0.0
-    return point
+def _shared_points(listings: Iterable[Listed]) -> frozenset[Point]:
+    """Points that stand beside codes of different towns: that of the county, in place of theirs.
+
+    The package has it for codes of boxes and of single receivers, which the census does not draw.
+    """
+    towns: dict[Point, set[str]] = defaultdict(set)
+    for listed in listings:
+        towns[_point(listed)].add(place_key(listed["city"]))
+    return frozenset(point for point, names in towns.items() if len(names) > 1)
+
+
+def _point(listed: Listed) -> Point:
+    """Degrees as the package has them, 0, 0 where it has none."""
+    return float(listed["lat"]), float(listed["long"])
 
 
 def _is_known(towns: Towns, code: Entry, city: str) -> bool:
@@ -149,7 +150,7 @@ def _state(entries: Entries, listed: Listed) -> Entry | None:
 
 def _zip_code(
     listed: Listed,
-    point: Point,
+    point: Point | None,
     state: Entry,
     towns: Towns,
     counties: dict[tuple[str, str], Entry],
@@ -165,16 +166,15 @@ def _zip_code(
         spellings=[*listed["acceptable_cities"], *listed["unacceptable_cities"]],
         codes={"us-zip": code},
     )
-    lat, lon = point
     named = _named_county(entry, str(listed["county"]), counties)
-    if lat or lon:
-        entry.lat, entry.lon = lat, lon
-        town = towns.named(entry.admin1, city, lat, lon)
+    if point is not None and any(point):
+        entry.lat, entry.lon = point
+        town = towns.named(entry.admin1, city, *point)
     elif named is not None and named.level == "admin2":
         town = towns.in_county(named.key, city)
     else:
         town = towns.named(entry.admin1, city, 0, 0)
-    if town is not None and _is_far(entry, town):
+    if town is not None and entry.lat is None:
         entry.lat, entry.lon = town.lat, town.lon
     county = named or _county_of(entry, town, towns)
     if county is not None:
@@ -182,15 +182,6 @@ def _zip_code(
         entry.admin2 = county.key if county.level == "admin2" else ""
     entry.parent = entry.admin2 or entry.admin1 or entry.country
     return entry
-
-
-def _is_far(entry: Entry, town: Entry) -> bool:
-    """Whether a code has no point, or one too far from its own town."""
-    if entry.lat is None or entry.lon is None:
-        return True
-    if town.lat is None or town.lon is None:
-        return False
-    return distance_km(entry.lat, entry.lon, town.lat, town.lon) > _TOO_FAR_KM
 
 
 def _counties(entries: Entries) -> dict[tuple[str, str], Entry]:
