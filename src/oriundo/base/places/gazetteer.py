@@ -85,6 +85,7 @@ class Gazetteer:
         self._text |= {name: Strings(folder, name) for name in ("codes", "spellings")}
         self.range = lru_cache(maxsize=65536)(self._range)
         self.place = lru_cache(maxsize=65536)(self._place)
+        self.number_of = lru_cache(maxsize=65536)(self._number_of)
 
     def __len__(self) -> int:
         return len(self.levels)
@@ -135,7 +136,7 @@ class Gazetteer:
         numbers = self.numbers(place_key(text), None if within is None else within.number)
         return [self.place(n) for n in sorted(numbers, key=lambda n: -self.prominence[n])]
 
-    def number_of(self, scheme: str, code: str) -> int | None:
+    def _number_of(self, scheme: str, code: str) -> int | None:
         """The number of the place with a code; of several (old and new), the one of today."""
         found = self.numbers(f"#{scheme}:{code}")
         return min(found, key=lambda n: (self.until[n] != 0, n), default=None)
