@@ -97,7 +97,13 @@ def test_a_town_that_its_state_lacks_and_another_is_known_for_leaves_the_country
 
 @pytest.mark.parametrize(
     ("city", "state", "county"),
-    [("Bolivar", "NY", "36003"), ("Jackson", "NJ", "34029"), ("Riverside", "NJ", "34005")],
+    [
+        ("Bolivar", "NY", "36003"),
+        ("Jackson", "NJ", "34029"),
+        ("Riverside", "NJ", "34005"),
+        ("Shelby Township", "MI", "26099"),
+        ("Shelby", "MI", "26127"),
+    ],
 )
 def test_of_namesakes_in_a_state_the_one_that_the_post_serves_is_meant(city, state, county):
     located = geocode(Address(address="12 Elm St", city=city, region=state, country="US"))

@@ -87,7 +87,7 @@ class Towns:
         for each in variants(form):
             numbers = self._candidates(each, area, asked)
             if numbers and not self._is_of_post(form, numbers, area):
-                return self._choose(each, self._plausible(each, numbers, area))
+                return self._choose(each, self._plausible(each, numbers, area, form))
         return None
 
     def _is_of_post(self, form: str, numbers: list[int], area: int | None) -> bool:
@@ -120,7 +120,9 @@ class Towns:
     def _is_county(self, number: int) -> bool:
         return self._g.place(number).country in {"USA", "CAN"}
 
-    def _plausible(self, form: str, numbers: list[int], area: int | None) -> list[int]:
+    def _plausible(
+        self, form: str, numbers: list[int], area: int | None, written: str
+    ) -> list[int]:
         """Those that a name beside its state may mean, where some bear it as their own.
 
         A municipality is meant before towns elsewhere that are also called so; and a town before
@@ -131,7 +133,8 @@ class Towns:
             return numbers
         own = g.own_numbers(form)
         numbers = self._without_quarters(numbers)
-        posted = self._posted(form, numbers, area) if len(numbers) > 1 else []
+        forms = dict.fromkeys((written, form)) if len(numbers) > 1 else ()
+        posted = next(filter(None, (self._posted(f, numbers, area) for f in forms)), [])
         if posted:
             return posted
         official = {n for n in numbers if n in own and self._is_municipality(n)}
