@@ -55,9 +55,8 @@ fmt: setup-development ## Put the code into its common shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: ## Identification beside its peers: quality, time, memory (PARTS="..." SIZES=... LABELS=... to choose)
+bench: setup-development ## Identification beside its peers: quality, time, memory (PARTS="..." SIZES=... LABELS=... to choose)
 	@$(PYTHON) scripts/install.py bench
-	@$(MAKE) --no-print-directory setup-development
 	@$(BIN)/python -m bench.identification $(if $(SIZES),--sizes $(SIZES)) $(if $(LABELS),--labels $(LABELS)) $(PARTS)
 
 model: setup-development ## Train the layer of classification again, from bench/classification/training.csv
@@ -81,7 +80,7 @@ lock: ## Pin requirements/*.in and package.json again, with hashes (needs uv and
 	@command -v uv > /dev/null || { echo "uv is needed: python3 -m pip install uv"; exit 1; }
 	@for name in runtime model development bench spark node; do \
 	    beside=; test $$name != spark || beside="-c requirements/development.txt"; \
-	    uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --no-binary pyspark --upgrade \
+	    uv pip compile --quiet --generate-hashes --no-header --only-binary :all: --no-binary pyspark --no-binary reverse-geocoder --upgrade \
 	        --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	        requirements/$$name.in $$beside -o requirements/$$name.txt || exit 1; \
 	done

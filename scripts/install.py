@@ -23,6 +23,8 @@ LONGER = {
     "model": ("development", "bench"),
     "development": ("bench",),
 }
+# Packages that are published as source only.
+SOURCES = {"spark": "pyspark", "bench": "reverse-geocoder"}
 OLDEST = (3, 11)
 NO_PIP = "This Python cannot make environments (Debian: apt-get install python3-venv)"
 FAILED = "This failed; what is written above says why, and running it again goes on: {command}"
@@ -61,8 +63,9 @@ def installed(name: str) -> bool:
 def install(name: str) -> None:
     """Install the pinned files (each checked against its hash), then this project in place."""
     print(f"Installing requirements/{name}.txt (some minutes the first time)", flush=True)
-    # pyspark is published as source only. What builds it, setuptools, is pinned, too.
-    built = ("--no-binary", "pyspark", "--no-build-isolation") if name == "spark" else ()
+    # What builds these, setuptools, is pinned, and here with the list before it.
+    source = SOURCES.get(name)
+    built = ("--no-binary", source, "--no-build-isolation") if source else ()
     pip("--require-hashes", "--only-binary", ":all:", *built, "-r", f"requirements/{name}.txt")
     if name != "node":
         pip("--no-deps", "--no-build-isolation", "--editable", ".")

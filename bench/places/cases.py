@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 class Case:
     """One address with what is true of it; None and "" are not judged.
 
-    `state` is ISO 3166-2, `county` the official code of a county or municipality. `point_of` says
-    what lies at the point where it is not the address itself: the middle of a postal area, a seat.
+    `state` is ISO 3166-2, `county` the official code of a county or municipality. Where the point
+    is not the address itself but the middle of an area, `reach` is how far in kilometers that area
+    goes at least.
     """
 
     source: str
@@ -32,6 +33,7 @@ class Case:
     state: str = ""
     county: str = ""
     holdout: bool = False
+    reach: float = 0.0
 
 
 @dataclass(frozen=True)

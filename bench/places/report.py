@@ -20,9 +20,11 @@ def accuracy(
 ) -> None:
     """The share of each group's rows within 25 km, in the right state, in the right county.
 
-    `too fine`: the share that states a place which does not hold the truth (see `too_fine`).
+    `too fine`: the share that states a place which does not hold the truth (see `too_fine`);
+    `elsewhere`: less those that the truth itself is too coarse to judge (see `elsewhere`).
     """
-    head = "".join(f"{name:>10}" for name in ("25 km", "state", "county", "too fine"))
+    names = ("25 km", "state", "county", "too fine", "elsewhere")
+    head = "".join(f"{name:>10}" for name in names)
     print(f"\n{'rows':<34}{'n':>7}  {'way':<24}{head}")
     for group, numbers in sorted(groups.items()):
         for name, given in answers.items():
@@ -33,7 +35,10 @@ def accuracy(
                 share(near(c, a) for c, a in pairs if c.lat is not None),
                 share(a.state == c.state for c, a in pairs if c.state),
                 share(a.county == c.county for c, a in pairs if c.county),
-                share(too_fine(c, a) for c, a in pairs) if name == "Oriundo" else "-",
+                *(
+                    share(judge(c, a) for c, a in pairs) if name == "Oriundo" else "-"
+                    for judge in (too_fine, elsewhere)
+                ),
             )
             row = "".join(f"{figure:>10}" for figure in figures)
             print(f"{group:<34}{len(pairs):>7}  {name:<24}{row}")
@@ -71,6 +76,20 @@ def too_fine(case: Case, answer: Answer) -> bool:
             return bool(case.county) and answer.county != case.county
         return not near(case, answer)
     return False
+
+
+def elsewhere(case: Case, answer: Answer) -> bool:
+    """Whether an answer that is `too_fine` is so by the truth, not by the coarseness of the truth.
+
+    The middle of a wide postal area, the seat of a municipality and the edge of a large city lie
+    far from a town that holds the address: in the same county, or no farther than the area goes,
+    nothing says that it does not.
+    """
+    if not too_fine(case, answer) or answer.precision not in {"locality", "postal"}:
+        return too_fine(case, answer)
+    same = bool(case.county) and answer.county == case.county
+    away = distance(case, answer)
+    return not same and (away is None or away > case.reach)
 
 
 def share(hits: Iterable[bool]) -> str:

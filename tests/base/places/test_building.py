@@ -7,7 +7,6 @@ from oriundo.base.places.building.build import is_current
 from oriundo.base.places.building.catalogs import add_catalog
 from oriundo.base.places.building.entries import Entries
 from oriundo.base.places.building.localities import is_spelling, link_by_name
-from oriundo.base.places.building.misplaced import mend_points
 from oriundo.base.places.building.packages import PackageMissing, Packages
 from oriundo.base.places.building.seats import add_seats
 from tests.base.places.conftest import entry
@@ -113,20 +112,6 @@ def test_the_point_of_a_state_is_a_town_inside_it():
     )
     add_seats(found)
     assert found["s"].lat == 1.0
-
-
-def test_a_zip_code_beside_another_town_of_its_name_returns_to_its_county():
-    codes = [
-        entry(f"z{n}", "postal", "Elsewhere", code=f"3700{n}", admin2="c", lat=36.0, lon=-86.0)
-        for n in range(3)
-    ]
-    lost = entry("z", "postal", "Antioch", code="37013", admin2="c", lat=36.0, lon=-90.0)
-    home = town("t", "Antioch", 36.1, -86.1, country="USA", admin2="c")
-    found = entries(
-        *codes, lost, home, town("u", "Nashville", 36.0, -86.0, country="USA", admin2="c")
-    )
-    assert mend_points(found, [*codes, lost]) == 1
-    assert (lost.lat, lost.lon) == (36.1, -86.1)
 
 
 def test_a_catalog_goes_over_what_packages_say_and_adds_what_they_lack(tmp_path):

@@ -6,6 +6,7 @@ import pytest
 
 from oriundo.base.audit.models import Entry
 from oriundo.base.audit.queries import first_broken
+from oriundo.collect.matching.models import Pair
 from oriundo.collect.sources.actions import import_release
 from oriundo.collect.sources.models import Record, Source
 from oriundo.domain.directory import actions
@@ -120,6 +121,44 @@ def test_another_list_is_coarsened_as_soon_as_it_is_known_to_be_about_it(directo
     published(directory, AYOQUEZCO.replace("1,", "77,", 1), slug="other")
     assert the("Club Ayoquezco").links.count() == 2
     assert told(everything_stored()) == []
+
+
+def taken_in(folder, *lines, slug="other", name="other.csv"):
+    """A list comes in, and the directory is not rebuilt."""
+    actions.take_in(
+        source=Source.objects.filter(slug=slug).first() or a_source(slug),
+        path=a_file(folder, *lines, header=HEADER, name=name),
+        at=NOON,
+        actor="test",
+    )
+
+
+def test_a_new_list_that_brings_it_is_coarsened_before_anybody_sees_it(directory):
+    blurred()
+    taken_in(directory, AYOQUEZCO.replace("1,", "77,", 1), TLAPEHUALA.replace("2,", "78,", 1))
+    assert told(everything_stored()) == []
+    assert Record.objects.get(record_id="78").fields["address"] == "77 Yerba St"
+
+
+def test_a_list_that_came_before_the_wish_and_was_not_read_yet_is_coarsened_with_it(directory):
+    taken_in(directory, AYOQUEZCO.replace("1,", "77,", 1))
+    assert blurred() == 2
+    assert told(everything_stored()) == []
+
+
+def test_where_nobody_is_blurred_a_list_is_kept_as_it_comes(directory):
+    taken_in(directory, AYOQUEZCO.replace("1,", "77,", 1))
+    assert Record.objects.get(record_id="77").fields["address"] == "4187 Zarzamora Ln"
+
+
+def test_no_pair_tells_that_another_has_the_street_of_one_that_joined(directory):
+    blurred()
+    organization, twin = the("Club Ayoquezco"), AYOQUEZCO.replace("1,", "77,", 1)
+    beside = "78,Club Ayoquezco,4187 Zarzamora Ln,Gardena,CA,90247,US,,,,Mexico,Crafts"
+    published(directory, twin, beside, slug="other")
+    joined = organization.links.values_list("record_id", flat=True)
+    told_of = [pair.pk for pair in Pair.objects.all() if "same street" in str(pair.reasons)]
+    assert (sorted(joined), told_of) == (["1", "77"], [])
 
 
 def test_what_the_desk_said_of_the_address_goes_and_is_not_said_again(directory):

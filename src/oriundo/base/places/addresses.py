@@ -57,8 +57,10 @@ def take_apart(text: str) -> Pieces:
     state_zip: tuple[str, str] | None = None
     for pattern in (_MEXICAN, _CANADIAN):
         group = 1 if pattern is _MEXICAN else 0
-        codes += [match[group] for match in pattern.finditer(rest)]
-        rest = pattern.sub(",", rest)
+        written = [match[group] for match in pattern.finditer(rest)]
+        if written:
+            codes += written
+            rest = pattern.sub(",", rest)
     found = None if codes else _last(_STATE_ZIP, rest)
     if found is not None:
         state, code = (found[1] or found[3]).strip(), found[2] or found[4]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from oriundo.base.places import sayings
 from oriundo.base.places.forms import place_key
-from oriundo.base.places.gazetteer import Gazetteer, Place
+from oriundo.base.places.gazetteer import NOWHERE, Gazetteer, Place
 from oriundo.base.places.levels import LEVELS, Precision
 from oriundo.base.places.located import Located, Reason
 
@@ -28,6 +28,8 @@ class Answers:
             notes = [*notes, Reason(sayings.ENDED, values)]
         if place.lat is None:
             parent = g.parent[number]
+            while g.place(parent).lat is None and g.parent[parent] != NOWHERE:
+                parent = g.parent[parent]
             values = {"name": place.name, "area": g.name(parent)}
             answer = self.of_area(parent, (*notes, Reason(sayings.NO_POINT, values)))
             # Where it is, is known to the state; which municipality it is, is known all the same.

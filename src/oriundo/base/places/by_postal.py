@@ -41,7 +41,7 @@ class ByPostal:
             return None
         place = g.place(postal.place)
         if place.lat is None:
-            return None
+            return self._without_point(clues, postal.place, notes)
         if clues.country is not None and not self.in_country(postal.place, clues.country):
             notes.append(self._elsewhere(postal, clues.country))
             return None
@@ -54,6 +54,17 @@ class ByPostal:
             return self._in_wide_area(clues, postal.place, notes)
         saying = Reason(sayings.BY_POSTAL, {"code": place.code})
         return self._answers.of(postal.place, "postal", (saying, *notes))
+
+    def _without_point(self, clues: Clues, number: int, notes: list[Reason]) -> Located | None:
+        """The town beside a code that has no point; else the county of the code."""
+        county, division = self._g.admin2[number], self._g.admin1[number]
+        if county == NOWHERE or (clues.region is not None and clues.region != division):
+            return None
+        town = self._by_town.find(clues, notes)
+        if town is not None and not town.others:
+            return town
+        saying = Reason(sayings.BY_POSTAL, {"code": self._g.place(number).code})
+        return self._answers.of_area(county, (saying, *notes))
 
     def _in_wide_area(self, clues: Clues, number: int, notes: list[Reason]) -> Located:
         """The town beside the code of a wide area; else the province, at the middle of the area."""
@@ -71,12 +82,18 @@ class ByPostal:
     def _contradicted(
         self, clues: Clues, postal: Postal, number: int, notes: list[Reason]
     ) -> Located | None:
-        """Code and state disagree: the town decides between them, if it is in one of them only."""
+        """Code and state disagree: the town decides between them.
+
+        Of a town that is in both, the code tells: a wrong one seldom falls on the same name.
+        Beside a border both may be right.
+        """
         region = clues.region
         assert region is not None  # noqa: S101 (for the type checker: the caller looked)
-        in_state = any(self._towns.find(city, region) for city in clues.cities)
+        towns = [found for city in clues.cities if (found := self._towns.find(city, region))]
+        in_state = bool(towns)
+        beside = any(self._towns.distance(town.number, number) <= _FAR_KM for town in towns)
         at_code = any(self._is_at(city, number) for city in clues.cities)
-        if at_code and not in_state:
+        if at_code and not beside:
             said = self._g.name(region)
             other = Reason(sayings.REGION_OTHER, {"region": said})
             saying = Reason(sayings.BY_POSTAL, {"code": postal.code})

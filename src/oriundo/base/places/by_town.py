@@ -8,6 +8,7 @@ from dataclasses import replace
 from oriundo.base.places import sayings
 from oriundo.base.places.answers import Answers
 from oriundo.base.places.clues import Clues
+from oriundo.base.places.forms import place_key
 from oriundo.base.places.gazetteer import NOWHERE
 from oriundo.base.places.levels import LEVELS
 from oriundo.base.places.located import Located, Reason
@@ -33,20 +34,54 @@ class ByTown:
                 found = self._towns.find(city, area)
                 if found is not None and (area is not None or self._names.is_known(found)):
                     return self._answer(city, found, notes)
-        if clues.region is not None:
-            for city in clues.cities[: 1 if not clues.loose else _SHOWN]:
-                found = self._towns.similar(city, clues.region)
-                if found is not None:
-                    return self._answer(city, found, notes)
+        if clues.region is None:
+            return None
+        named = None if clues.loose else self._named_by_post(clues.cities, clues.region, notes)
+        return named or self._similar(clues, clues.region, notes)
+
+    def _named_by_post(
+        self, cities: tuple[str, ...], region: int, notes: list[Reason]
+    ) -> Located | None:
+        """The county of the codes for which the post knows a name that no list of towns has."""
+        for city in cities[:1]:
+            codes = [c for some in self._g.codes_for(place_key(city), region) for c in some]
+            counties = {self._g.admin2[code] for code in codes}
+            if len(counties) != 1 or NOWHERE in counties:
+                continue
+            code = self._g.place(codes[0])
+            saying = Reason(sayings.NAMED_BY_POST, {"name": city, "code": code.code})
+            answer = self._answers.of_area(counties.pop(), (saying, *notes))
+            known = code.lat is not None
+            return replace(answer, lat=code.lat, lon=code.lon) if known else answer
+        return None
+
+    def _similar(self, clues: Clues, region: int, notes: list[Reason]) -> Located | None:
+        for city in clues.cities[: 1 if not clues.loose else _SHOWN]:
+            found = self._towns.similar(city, region)
+            if found is not None:
+                return self._answer(city, found, notes)
         return None
 
     def within(self, town: Located, clues: Clues) -> Located:
         """A city of several municipalities, such as Mexico City: the postal code tells which."""
-        municipality = clues.postal.municipality if clues.postal is not None else None
-        if municipality is None or town.precision != "locality" or town.admin2:
+        if town.precision != "locality" or town.admin2:
             return town
+        municipality = clues.postal.municipality if clues.postal is not None else None
+        if municipality is None:
+            return replace(town, admin2=self._county_of_post(clues)) if clues.street else town
         inside = self._answers.of_area(municipality, town.reasons)
         return inside if inside.admin1 == town.admin1 else town
+
+    def _county_of_post(self, clues: Clues) -> str:
+        """The county in which the post has all codes of a town that lies in several, else "".
+
+        Beside a street, "New York, NY" is Manhattan: the other boroughs have names of their own.
+        """
+        if clues.region is None:
+            return ""
+        codes, _ = self._g.codes_for(place_key(clues.cities[0]), clues.region)
+        counties = {self._g.place(code).admin2 for code in codes} - {""}
+        return counties.pop() if len(counties) == 1 else ""
 
     def _areas(self, clues: Clues) -> Iterator[int | None]:
         """Where to look for the town: the state, else the country, else the world."""

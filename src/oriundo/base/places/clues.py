@@ -35,7 +35,7 @@ class Clues:
     `loose`: the towns were picked out of a text, and may be anything else in it. `bare`: a name
     that stands alone and may be that of a state, of a town, of a country; not of the one that is
     `said` beside it. `needs_town`: the state is the last words of a piece, in no country that is
-    known, and counts only with a town of it before.
+    known, and counts only with a town of it before. `street`: a street or a box is written, too.
     """
 
     country: int | None = None
@@ -47,6 +47,7 @@ class Clues:
     bare: str = ""
     said: bool = False
     needs_town: bool = False
+    street: bool = False
 
 
 def home_of(g: Gazetteer, country: int | None, region: int | None) -> tuple[int | None, int | None]:

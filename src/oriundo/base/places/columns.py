@@ -31,7 +31,8 @@ def read_parts(readers: Readers, address: Address, hint: str) -> Iterator[Clues]
     for country, region in homes:
         if country is None and postal is not None:
             country = g.number_of("iso-3166-1", postal.country)
-        yield Clues(country, region, cities, postal, tuple(notes))
+        street = bool(address.address)
+        yield Clues(country, region, cities, postal, tuple(notes), street=street)
     if address.region and not found and not cities:
         # What stands in the column of states may be a town.
         yield Clues(country, None, (address.region,), postal)

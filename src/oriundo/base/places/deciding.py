@@ -8,12 +8,18 @@ from oriundo.base.places.by_postal import ByPostal
 from oriundo.base.places.by_town import ByTown
 from oriundo.base.places.checking import check_county
 from oriundo.base.places.clues import Clues
+from oriundo.base.places.forms import place_key
 from oriundo.base.places.gazetteer import Gazetteer
+from oriundo.base.places.levels import LEVELS
 from oriundo.base.places.located import Located, Reason
 from oriundo.base.places.namesakes import Names
 from oriundo.base.places.postal import PostalCodes
 from oriundo.base.places.regions import Regions
-from oriundo.base.places.towns import Towns, asks_for_county
+from oriundo.base.places.towns import Towns, asks_for_county, variants
+
+_LOCALITY = LEVELS.index("locality")
+# People of a town that many know: it is meant rather than an unknown one in the state written.
+_LARGER = 50_000
 
 
 class Decider:
@@ -53,9 +59,25 @@ class Decider:
         area = region if region is not None else clues.country
         if area is None:
             return Located("none", reasons=(Reason(sayings.NOTHING), *notes))
+        if clues.cities and not clues.loose and self._is_elsewhere(clues.cities[0], area):
+            # A state and a town against each other, nothing to decide between them.
+            notes = [*notes, self._missing(clues.cities[0], area)]
+            return self.answers.of_area(self.gazetteer.country[area], tuple(notes))
         if clues.cities and (not clues.loose or asks_for_county(clues.cities[0])):
             notes = [*notes, self._missing(clues.cities[0], area)]
         return self.answers.of_area(area, tuple(notes))
+
+    def _is_elsewhere(self, city: str, area: int) -> bool:
+        """Whether a town that a state lacks is a larger one of another state.
+
+        In the United States only, whose towns are all known.
+        """
+        g = self.gazetteer
+        place = g.place(area)
+        if place.level != "admin1" or place.country != "USA":
+            return False
+        found = (n for form in variants(place_key(city)) for n in g.numbers(form, g.country[area]))
+        return any(g.levels[n] == _LOCALITY and g.prominence[n] >= _LARGER for n in found)
 
     def _missing(self, city: str, area: int) -> Reason:
         """That a town or county is not where it is said to be; and where it is, if plain."""

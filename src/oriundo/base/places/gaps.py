@@ -40,10 +40,11 @@ GAPS: tuple[Gap, ...] = (
         gettext_noop(
             "The 262 municipios until 2024-04-30 are found by name and answer with the municipio of"
             " today that holds them; %(sv_points)s of them have a point of their own, the others"
-            " that of today's municipio, of which %(sv_none)s of 44 have none either: there the"
-            " point is the department's. Which of the 44 holds which was compared with the list of"
-            " another package: all 262 agree. Its postal codes are in no package that may be used"
-            " here."
+            " that of today's municipio, of which %(sv_none)s of 44 have none either (Cabañas Oeste"
+            ", Chalatenango Norte, La Libertad Oeste): no package knows where any town in them"
+            " lies, so the point is the department's, and the answer says so. Which of the 44"
+            " holds which was compared with the list of another package: all 262 agree. Its postal"
+            " codes are in no package that may be used here."
         ),
     ),
     Gap(

@@ -85,6 +85,7 @@ class Gazetteer:
         self._text |= {name: Strings(folder, name) for name in ("codes", "spellings")}
         self.range = lru_cache(maxsize=65536)(self._range)
         self.place = lru_cache(maxsize=65536)(self._place)
+        self.number_of = lru_cache(maxsize=65536)(self._number_of)
 
     def __len__(self) -> int:
         return len(self.levels)
@@ -123,12 +124,19 @@ class Gazetteer:
         start, end = self.range(form)
         return frozenset(self._places[at] for at in range(start, end) if self._own[at])
 
+    def codes_for(self, form: str, within: int) -> tuple[list[int], list[int]]:
+        """Numbers of the postal areas in a division that the post names so, and of those for which
+        it accepts, or knows, the name beside its own."""
+        found = self.numbers(f"#post:{form}", within)
+        own = self.own_numbers(f"#post:{form}") if found else frozenset()
+        return [n for n in found if n in own], [n for n in found if n not in own]
+
     def named(self, text: str, within: Place | None = None) -> list[Place]:
         """Places that `text` names, the most populous first."""
         numbers = self.numbers(place_key(text), None if within is None else within.number)
         return [self.place(n) for n in sorted(numbers, key=lambda n: -self.prominence[n])]
 
-    def number_of(self, scheme: str, code: str) -> int | None:
+    def _number_of(self, scheme: str, code: str) -> int | None:
         """The number of the place with a code; of several (old and new), the one of today."""
         found = self.numbers(f"#{scheme}:{code}")
         return min(found, key=lambda n: (self.until[n] != 0, n), default=None)

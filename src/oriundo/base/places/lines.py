@@ -131,6 +131,16 @@ def _state_and_rest(
             return
 
 
+def _is_end(readers: Readers, city: str, region: int | None, rest: tuple[str, ...]) -> bool:
+    """Whether a town is but the end of a name that a state's own name ends, and not of a street.
+
+    "Cuna de la Independencia de Oaxaca, Oaxaca" does not say that it is in the city.
+    """
+    if region is None or not rest or city in rest or is_street(rest[-1]):
+        return False
+    return readers.regions.named(city, readers.gazetteer.country[region]) == region
+
+
 def _reading(
     readers: Readers,
     pieces: Pieces,
@@ -151,7 +161,8 @@ def _reading(
         country = g.number_of("iso-3166-1", postal.country)
     if region is None and postal is not None and postal.division is not None:
         region = postal.division
-    cities = towns_of(rest)
+    cities = tuple(city for city in towns_of(rest) if not _is_end(readers, city, region, rest))
     if region is None and country is None and not cities:
         return
-    yield Clues(country, region, cities, postal, loose=True)
+    street = any(map(is_street, rest))
+    yield Clues(country, region, cities, postal, loose=True, street=street)

@@ -11,6 +11,7 @@ BY_ADMIN2 = gettext_noop("located by the municipality or county %(name)s")
 BY_ADMIN1 = gettext_noop("located by the state or province %(name)s")
 COUNTRY_ONLY = gettext_noop("only the country is known, which is no point on a map")
 NOTHING = gettext_noop("nothing in it names a place that we know")
+NAMED_BY_POST = gettext_noop("the post writes “%(name)s” for the postal code %(code)s")
 
 # What was doubtful.
 POSTAL_ELSEWHERE = gettext_noop("the postal code %(code)s is in %(there)s, not in %(said)s")

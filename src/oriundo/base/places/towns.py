@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from oriundo.base.places.forms import place_key
 from oriundo.base.places.gazetteer import NOWHERE, Gazetteer
@@ -37,6 +38,9 @@ _SIDES: dict[str, tuple[str, ...]] = {
 # Namesakes this much smaller than the largest are not what somebody meant who said no more.
 RIVAL = 8
 _NEAR_KM = 20.0
+_QUARTER_KM = 10.0
+# The codes of a town are not farther from it than this.
+_CODE_KM = 40.0
 # People that its own name is worth to a place, and what another spelling takes away.
 _OWN = 500.0
 _OTHER = 0.4
@@ -46,7 +50,10 @@ _OFFICIAL = 100_000.0
 _SEAT_SHARE = 0.2
 _SIMILAR = 87.0
 _SIMILAR_SAINTS = 91.0
+# Letters that a slip of the hand gets wrong, at most.
+_SLIPS = 2
 _SAINT = re.compile(r"^(?:saint|sainte|san|santa|santo|notre dame) ")
+_SMALL = re.compile(r"\b(?:des?|d|du|la|le|les|l|del|los|las|el|y|et|sur|of|the) ")
 
 Asked = Literal["town", "county", "any"]
 
@@ -79,9 +86,19 @@ class Towns:
         asked: Asked = "county" if asks_for_county(text) else "town"
         for each in variants(form):
             numbers = self._candidates(each, area, asked)
-            if numbers:
-                return self._choose(each, self._plausible(each, numbers, area))
+            if numbers and not self._is_of_post(form, numbers, area):
+                return self._choose(each, self._plausible(each, numbers, area, form))
         return None
+
+    def _is_of_post(self, form: str, numbers: list[int], area: int | None) -> bool:
+        """Whether the post knows the whole name, elsewhere than where these towns are.
+
+        Shelby Township in Michigan is not the Shelby at the other end of the state.
+        """
+        if area is None or self._g.levels[area] != _ADMIN1 or self._g.place(area).country != "USA":
+            return False
+        codes = [code for some in self._g.codes_for(form, area) for code in some]
+        return bool(codes) and all(self.distance(n, c) > _CODE_KM for n in numbers for c in codes)
 
     def all(self, text: str, area: int | None) -> list[int]:
         """Every town or municipality that `text` names in an area, nothing chosen."""
@@ -103,7 +120,9 @@ class Towns:
     def _is_county(self, number: int) -> bool:
         return self._g.place(number).country in {"USA", "CAN"}
 
-    def _plausible(self, form: str, numbers: list[int], area: int | None) -> list[int]:
+    def _plausible(
+        self, form: str, numbers: list[int], area: int | None, written: str
+    ) -> list[int]:
         """Those that a name beside its state may mean, where some bear it as their own.
 
         A municipality is meant before towns elsewhere that are also called so; and a town before
@@ -113,6 +132,11 @@ class Towns:
         if area is None or g.levels[area] != _ADMIN1:
             return numbers
         own = g.own_numbers(form)
+        numbers = self._without_quarters(numbers)
+        forms = dict.fromkeys((written, form)) if len(numbers) > 1 else ()
+        posted = next(filter(None, (self._posted(f, numbers, area) for f in forms)), [])
+        if posted:
+            return posted
         official = {n for n in numbers if n in own and self._is_municipality(n)}
         if official:
             return [n for n in numbers if n in own or g.admin2[n] in official]
@@ -120,6 +144,20 @@ class Towns:
             return numbers
         words = set(form.split())
         return [n for n in numbers if n in own or words & set(place_key(g.name(n)).split())]
+
+    def _posted(self, form: str, numbers: list[int], area: int) -> list[int]:
+        """Those of a state's towns that the post writes so: addresses name towns as it does.
+
+        First those that have codes named for them, else those whose name the post accepts.
+        """
+        own = self._g.own_numbers(form)
+        named = [n for n in numbers if n in own] or numbers
+        for codes in self._g.codes_for(form, area):
+            pairs = ([(self.distance(n, code), n) for n in named] for code in codes)
+            near = {n for km, n in map(min, pairs) if km <= _CODE_KM}
+            if near:
+                return [n for n in named if n in near]
+        return []
 
     def _is_municipality(self, number: int) -> bool:
         """Whether a place is a municipality of today, outside the countries of counties."""
@@ -139,6 +177,23 @@ class Towns:
         rivals = [n for n in ranked if scores[n] * RIVAL > scores[best] and not self.same(n, best)]
         return Found(best, tuple(rivals))
 
+    def _without_quarters(self, numbers: list[int]) -> list[int]:
+        """Towns that stand alone, where some do: a quarter is written with its city.
+
+        Of Canada, where the quarters of Montreal have the names of towns.
+        """
+        if len(numbers) < 2 or any(self._g.place(n).country != "CAN" for n in numbers):
+            return numbers
+        return [n for n in numbers if not self._is_quarter(n)] or numbers
+
+    def _is_quarter(self, number: int) -> bool:
+        """Whether a town lies in a city that is many times larger."""
+        g, place = self._g, self._g.place(number)
+        if place.lat is None or place.lon is None:
+            return False
+        near = g.grid.near(place.lat, place.lon, _QUARTER_KM)
+        return any(g.prominence[int(n)] > RIVAL * g.prominence[number] for n in near)
+
     def score(self, number: int, own: Container[int]) -> float:
         """How likely a name means a place: by its people, and by whether the name is its own."""
         people = self._g.prominence[number]
@@ -148,8 +203,23 @@ class Towns:
         """Whether a municipality's seat has its name, and stands for both."""
         g = self._g
         seats = (n for n in numbers if g.levels[n] == _LOCALITY and g.admin2[n] == number)
-        share = _SEAT_SHARE * g.prominence[number]
-        return g.levels[number] == _ADMIN2 and any(g.prominence[n] >= share for n in seats)
+        return g.levels[number] == _ADMIN2 and any(self._is_seat(n, number) for n in seats)
+
+    def _is_seat(self, town: int, area: int) -> bool:
+        """Whether a town stands for the municipality of its name: it is large enough in it, and no
+        larger one lies far from it.
+
+        Pueblo Nuevo in Durango does not: El Salto is larger, and 44 km away.
+        """
+        g = self._g
+        people, all_people = g.prominence[town], g.prominence[area]
+        if people < _SEAT_SHARE * all_people:
+            return False
+        if 2 * people >= all_people or g.admin1[area] == NOWHERE:
+            return True
+        others = range(g.admin1[area], g.end[g.admin1[area]])
+        larger = (n for n in others if g.prominence[n] > people and g.levels[n] == _LOCALITY)
+        return not any(g.admin2[n] == area and self.distance(n, town) > _NEAR_KM for n in larger)
 
     def finer(self, best: int, ranked: Sequence[int]) -> int:
         """The town of a municipality's name where it is its seat; a town where it was a hamlet."""
@@ -160,8 +230,7 @@ class Towns:
             area, town = (best, other) if g.levels[best] == _ADMIN2 else (other, best)
             if g.levels[town] != _LOCALITY or g.admin2[town] != area:
                 continue
-            large = g.prominence[town] >= _SEAT_SHARE * g.prominence[area]
-            return town if large else area
+            return town if self._is_seat(town, area) else area
         return best
 
     def same(self, one: int, other: int) -> bool:
@@ -194,9 +263,17 @@ class Towns:
         names = self._names(area)[saint]
         cutoff = _SIMILAR_SAINTS if saint else _SIMILAR
         alike = process.extract(bare, names.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
-        best = next((name for name, _, _ in alike if name[0] == bare[0]), None)
-        found = self.find(self._g.name(names[best]), area) if best else None
+        best = next((name for name, _, _ in alike if _is_slip(bare, name)), None)
+        if best is None or self._is_written_so_elsewhere(form, area):
+            return None
+        found = self.find(self._g.name(names[best]), area)
         return replace(found, misspelled=True) if found else None
+
+    def _is_written_so_elsewhere(self, form: str, area: int) -> bool:
+        """Whether a name is rightly spelled, of a town of the country that this state lacks."""
+        g = self._g
+        numbers = g.numbers(form, g.country[area])
+        return not g.own_numbers(form).isdisjoint(n for n in numbers if g.levels[n] == _LOCALITY)
 
     def _names_in(self, area: int) -> tuple[dict[str, int], dict[str, int]]:
         """Own names of an area's towns and municipalities, and the number of the largest of each.
@@ -231,6 +308,12 @@ class Towns:
             if len(areas) == 1 and NOWHERE not in areas:
                 return areas.pop()
         return NOWHERE
+
+
+def _is_slip(written: str, name: str) -> bool:
+    """Whether two names differ by a letter or two, small words ("de", "la") not counted."""
+    bare = (_SMALL.sub("", text) for text in (written, name))
+    return written[0] == name[0] and OSA.distance(*bare) <= _SLIPS
 
 
 def asks_for_county(text: str) -> bool:

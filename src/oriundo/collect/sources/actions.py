@@ -71,6 +71,7 @@ def import_release(
     limits: Limits | None = None,
     file_name: str = "",
     homes: bool = False,
+    settle: Callable[[Release], None] | None = None,
     progress: Progress | None = None,
 ) -> Imported:
     """Read `path` as a release of `source` and keep every row as a record or an issue.
@@ -80,7 +81,8 @@ def import_release(
     file under the same mapping changes nothing.
 
     `homes`: addresses of this source are homes, of which no more than a cell or a town is kept:
-    in this release, in those before it, and for good in those to come.
+    in this release, in those before it, and for good in those to come. `settle` is called with
+    the release before anybody can see it.
     """
     told = from_data(source.mapping, file=source.slug) if source.mapping else None
     known_homes = told is not None and is_all_home(told)
@@ -121,6 +123,8 @@ def import_release(
         Source.objects.filter(pk=source.pk).update(mapping=plain)
         if homes and not known_homes:
             _coarsen(Record.objects.filter(release__source=source).exclude(release=release))
+        if settle:
+            settle(release)
         audit(
             at=at,
             actor=actor,

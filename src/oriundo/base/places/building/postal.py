@@ -10,7 +10,6 @@ from typing import Any
 
 from oriundo.base.places.building.areas import plain_name
 from oriundo.base.places.building.entries import Entries, Entry
-from oriundo.base.places.building.misplaced import mend_points
 from oriundo.base.places.building.packages import Packages
 from oriundo.base.places.forms import place_key
 from oriundo.base.places.names import division_code
@@ -30,8 +29,14 @@ _TERRITORIES = {
     "MH": "MHL",
     "PW": "PLW",
 }
-# Farther than any ZIP code reaches from the town it is named for: the point is somebody's mistake.
-_TOO_FAR_KM = 100.0
+# A town farther from a code than this is another of the same name; nearer, where a small one is
+# only sometimes called so.
+_OTHER_KM = 40.0
+_OTHERWISE_CALLED_KM = 15.0
+_SMALL = 100_000
+
+Listed = dict[str, Any]
+Point = tuple[float, float]
 
 
 class Towns:
@@ -51,12 +56,17 @@ class Towns:
         """The town of a name in a state: of several, the nearest to a point, or the largest."""
         found = self._by_name.get((state, place_key(name)), ())
         if not (lat or lon):
-            return max(found, key=lambda town: (town.prominence, town.key), default=None)
+            return _largest(found)
         return min(
             found,
             key=lambda t: (distance_km(lat, lon, t.lat or 0.0, t.lon or 0.0), t.key),
             default=None,
         )
+
+    def in_county(self, county: str, name: str) -> Entry | None:
+        """The town of a name in a county: of several, the largest."""
+        found = self._by_name.get((self._entries[county].admin1, place_key(name)), ())
+        return _largest(town for town in found if town.admin2 == county)
 
     def county(self, town: Entry) -> Entry | None:
         return self._entries[town.admin2] if town.admin2 else None
@@ -71,28 +81,67 @@ class Towns:
         )
 
 
+def _largest(towns: Iterable[Entry]) -> Entry | None:
+    return max(towns, key=lambda town: (town.prominence, town.key), default=None)
+
+
 def add_zip_codes(entries: Entries, packages: Packages) -> None:
     """Add the ZIP codes that lie somewhere: military post offices do not."""
     towns = Towns(entries, frozenset({"USA", *_TERRITORIES.values()}))
     counties = _counties(entries)
+    listings = packages.zip_codes()
+    shared = _shared_points(listings)
     added: list[tuple[Entry, list[str]]] = []
-    for listed in packages.zip_codes():
+    for listed in listings:
         state = _state(entries, listed)
         if state is not None:
-            entry = _zip_code(listed, state, towns, counties)
+            point = _point(listed)
+            known = None if point in shared else point
+            entry = _zip_code(listed, known, state, towns, counties)
             entries.add(entry)
             added.append((entry, [listed["city"], *listed["acceptable_cities"]]))
-    mend_points(entries, (entry for entry, _ in added))
     unknown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry, cities in added:
-        for city in cities if entry.lat is not None and entry.admin2 else ():
-            forms = variants(place_key(city))
-            if not any(towns.named(entry.admin1, form, 0, 0) for form in forms):
+        for city in cities if entry.admin2 else ():
+            if not _is_known(towns, entry, city):
                 unknown[entry.admin1, city].append(entry)
     _add_post_towns(entries, unknown)
 
 
-def _state(entries: Entries, listed: dict[str, Any]) -> Entry | None:
+def _shared_points(listings: Iterable[Listed]) -> frozenset[Point]:
+    """Points that stand beside codes of different towns: that of the county, in place of theirs.
+
+    The package has it for codes of boxes and of single receivers, which the census does not draw.
+    """
+    towns: dict[Point, set[str]] = defaultdict(set)
+    for listed in listings:
+        towns[_point(listed)].add(place_key(listed["city"]))
+    return frozenset(point for point, names in towns.items() if len(names) > 1)
+
+
+def _point(listed: Listed) -> Point:
+    """Degrees as the package has them, 0, 0 where it has none."""
+    return float(listed["lat"]), float(listed["long"])
+
+
+def _is_known(towns: Towns, code: Entry, city: str) -> bool:
+    """Whether a town that the post names is known near its code; without a point, in the state."""
+    for form in variants(place_key(city)):
+        town = towns.named(code.admin1, form, code.lat or 0.0, code.lon or 0.0)
+        if town is not None:
+            sure = place_key(town.name) == form or town.prominence >= _SMALL
+            if not _is_apart(code, town, _OTHER_KM if sure else _OTHERWISE_CALLED_KM):
+                return True
+    return False
+
+
+def _is_apart(code: Entry, town: Entry, km: float = _OTHER_KM) -> bool:
+    if code.lat is None or code.lon is None or town.lat is None or town.lon is None:
+        return False
+    return distance_km(code.lat, code.lon, town.lat, town.lon) > km
+
+
+def _state(entries: Entries, listed: Listed) -> Entry | None:
     code = str(listed["state"])
     if code in _TERRITORIES:
         return entries.by_code("iso-3166-1", _TERRITORIES[code])
@@ -100,7 +149,11 @@ def _state(entries: Entries, listed: dict[str, Any]) -> Entry | None:
 
 
 def _zip_code(
-    listed: dict[str, Any], state: Entry, towns: Towns, counties: dict[tuple[str, str], Entry]
+    listed: Listed,
+    point: Point | None,
+    state: Entry,
+    towns: Towns,
+    counties: dict[tuple[str, str], Entry],
 ) -> Entry:
     code, city = str(listed["zip_code"]), str(listed["city"])
     entry = Entry(
@@ -113,27 +166,22 @@ def _zip_code(
         spellings=[*listed["acceptable_cities"], *listed["unacceptable_cities"]],
         codes={"us-zip": code},
     )
-    lat, lon = float(listed["lat"]), float(listed["long"])
-    town = towns.named(entry.admin1, city, lat, lon)
-    if lat or lon:
-        entry.lat, entry.lon = lat, lon
-    if town is not None and _is_far(entry, town):
+    named = _named_county(entry, str(listed["county"]), counties)
+    if point is not None and any(point):
+        entry.lat, entry.lon = point
+        town = towns.named(entry.admin1, city, *point)
+    elif named is not None and named.level == "admin2":
+        town = towns.in_county(named.key, city)
+    else:
+        town = towns.named(entry.admin1, city, 0, 0)
+    if town is not None and entry.lat is None:
         entry.lat, entry.lon = town.lat, town.lon
-    county = _county(entry, str(listed["county"]), town, towns, counties)
+    county = named or _county_of(entry, town, towns)
     if county is not None:
         entry.admin1 = county.admin1 if county.level == "admin2" else county.key
         entry.admin2 = county.key if county.level == "admin2" else ""
     entry.parent = entry.admin2 or entry.admin1 or entry.country
     return entry
-
-
-def _is_far(entry: Entry, town: Entry) -> bool:
-    """Whether a code has no point, or one too far from its own town."""
-    if entry.lat is None or entry.lon is None:
-        return True
-    if town.lat is None or town.lon is None:
-        return False
-    return distance_km(entry.lat, entry.lon, town.lat, town.lon) > _TOO_FAR_KM
 
 
 def _counties(entries: Entries) -> dict[tuple[str, str], Entry]:
@@ -146,48 +194,68 @@ def _counties(entries: Entries) -> dict[tuple[str, str], Entry]:
     return found
 
 
-def _county(
-    entry: Entry,
-    named: str,
-    town: Entry | None,
-    towns: Towns,
-    counties: dict[tuple[str, str], Entry],
-) -> Entry | None:
-    """The county by its name, else of the code's town, else of the nearest town of the state.
-
-    Connecticut's counties ended in 2022, so its codes follow their towns.
-    """
+def _named_county(entry: Entry, named: str, counties: dict[tuple[str, str], Entry]) -> Entry | None:
+    """The county by its name. Connecticut's ended in 2022, so its codes follow their towns."""
     within = entry.admin1 or entry.country
     for name in (named, plain_name(named)):
         found = counties.get((within, place_key(name))) if name else None
         if found is not None and not found.valid_to:
             return found
+    return None
+
+
+def _county_of(entry: Entry, town: Entry | None, towns: Towns) -> Entry | None:
+    """The county of a code's town, else of the nearest town of the state."""
     if town is None and entry.lat is not None and entry.lon is not None and entry.admin1:
         town = towns.nearest(entry.admin1, entry.lat, entry.lon)
     return towns.county(town) if town else None
 
 
 def _add_post_towns(entries: Entries, unknown: dict[tuple[str, str], list[Entry]]) -> None:
-    """Post towns that GeoNames lacks: in the middle of their codes, in the county of most."""
+    """Post towns that GeoNames lacks: in the middle of their codes, in the county of most.
+
+    Codes that lie apart are of several towns of one name. Codes without a point give none.
+    """
     for (state, city), codes in sorted(unknown.items()):
-        key = f"us-post:{entries[state].code}:{place_key(city)}".replace(" ", "-")
-        if key in entries:
-            continue
-        county = _most([code.admin2 for code in codes])
-        entries.add(
-            Entry(
-                key=key,
-                level="locality",
-                name=city,
-                country="USA",
-                code=key,
-                admin1=state,
-                admin2=county,
-                parent=county or state,
-                lat=fmean(code.lat for code in codes if code.lat is not None),
-                lon=fmean(code.lon for code in codes if code.lon is not None),
+        first = f"us-post:{entries[state].code}:{place_key(city)}".replace(" ", "-")
+        for together in _together(codes):
+            county = _most([code.admin2 for code in together])
+            key = first if first not in entries else f"{first}:{entries[county].code}"
+            if key in entries:
+                continue
+            points = [(c.lat, c.lon) for c in together if c.lat is not None and c.lon is not None]
+            entries.add(
+                Entry(
+                    key=key,
+                    level="locality",
+                    name=city,
+                    country="USA",
+                    code=key,
+                    admin1=state,
+                    admin2=county,
+                    parent=county or state,
+                    lat=fmean(lat for lat, _ in points) if points else None,
+                    lon=fmean(lon for _, lon in points) if points else None,
+                )
             )
-        )
+
+
+def _together(codes: list[Entry]) -> list[list[Entry]]:
+    """Codes in heaps, each near to the first of its heap; those without a point by their county."""
+    heaps: list[list[Entry]] = []
+    for code in codes:
+        heap = next((heap for heap in heaps if _are_near(code, heap[0])), None)
+        if heap is None:
+            heaps.append([code])
+        else:
+            heap.append(code)
+    return sorted(heaps, key=len, reverse=True)
+
+
+def _are_near(code: Entry, other: Entry) -> bool:
+    if code.lat is None or other.lat is None:
+        return code.admin2 == other.admin2
+    return not _is_apart(code, other)
 
 
 def _most(values: Iterable[str]) -> str:

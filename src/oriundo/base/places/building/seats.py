@@ -20,6 +20,8 @@ def add_seats(entries: Entries) -> None:
     """
     inside: dict[str, list[Entry]] = defaultdict(list)
     for town in entries.of_level("locality"):
+        if town.lat is None:
+            continue
         for key in {town.admin1, town.admin2, town.country} - {""}:
             inside[key].append(town)
     for area in entries.of_level("admin2", "admin1", "country"):

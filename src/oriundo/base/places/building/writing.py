@@ -127,7 +127,11 @@ def _forms(entry: Entry) -> Iterator[tuple[str, bool]]:
     for scheme, code in entry.codes.items():
         yield f"#{scheme}:{code}", True
     yield f"#key:{entry.key}", True
-    if entry.level in {"country", "postal"}:
+    if entry.level == "country":
+        return
+    if entry.level == "postal":
+        yield f"#post:{place_key(entry.name)}", True
+        yield from ((f"#post:{place_key(name)}", False) for name in entry.spellings)
         return
     for name in (entry.name, *entry.names.values(), plain_name(entry.name)):
         if name:

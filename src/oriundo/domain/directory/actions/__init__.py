@@ -24,6 +24,7 @@ from oriundo.domain.directory.actions.rebuild import (
 from oriundo.domain.directory.actions.reveal import publish_contact
 from oriundo.domain.directory.actions.split import split, undo_split
 from oriundo.domain.directory.actions.suppress import lift, suppress
+from oriundo.domain.directory.actions.take_in import take_in
 from oriundo.domain.directory.actions.withdraw import Extent, restore, withdraw
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "split",
     "suppress",
     "take_back_correction",
+    "take_in",
     "undo",
     "undo_merge",
     "undo_split",

@@ -86,13 +86,15 @@ def _written(
     assembly: Assembly, records: dict[RecordKey, int], at: datetime, actor: str
 ) -> Rebuilt:
     _write(assembly.included, assembly.excluded, records, at=at)
-    blur_what_joined(at=at)
+    joined = blur_what_joined(others=[p.keys for p in assembly.excluded], at=at)
+    # What was found of a pair may quote the address that has just been discarded.
+    review = [pair for pair in assembly.review if joined.isdisjoint((pair.left, pair.right))]
     result = Rebuilt(
         records=len(records),
         organizations=len(assembly.included),
         excluded_records=sum(len(p.keys) for p in assembly.excluded),
         asked_records=len(assembly.asked),
-        review=replace_review(assembly.review, records),
+        review=replace_review(review, records),
     )
     audit(
         at=at,

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from oriundo.collect.sources.drafts import RecordKey
-from oriundo.collect.sources.queries import coarse_keys
+from oriundo.base.audit.models import Entry
+from oriundo.collect.sources.drafts import Draft, RecordKey
+from oriundo.collect.sources.models import Record, Release
+from oriundo.collect.sources.queries import coarse_keys, draft_of
 from oriundo.domain.directory.models import Link, Organization
 
 
@@ -35,6 +37,18 @@ def half_blurred(organizations: Iterable[Organization]) -> list[Organization]:
     holders = _holders(coarse)
     found = [each for each in organizations if each.pk in holders]
     return [each for each in found if not coarse.issuperset(keys_of(each))]
+
+
+def unattached() -> list[Draft]:
+    """The current records that no rebuild has seen, which are in no organization yet."""
+    rebuilt = Entry.objects.filter(verb="directory.rebuilt").order_by("-pk").first()
+    releases = Release.objects.current()
+    if rebuilt is not None:
+        releases = releases.filter(received_at__gte=rebuilt.at)
+    records = Record.objects.filter(release__in=releases).select_related("release__source")
+    linked = set(Link.objects.values_list("source", "record_id"))
+    drafts = map(draft_of, records.order_by("pk"))
+    return [draft for draft in drafts if draft.key not in linked]
 
 
 def _holders(coarse: frozenset[RecordKey]) -> set[int]:

@@ -8,10 +8,11 @@ import click
 from django.utils import timezone
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.collect.sources.actions import import_release, register_source
+from oriundo.collect.sources.actions import register_source
 from oriundo.collect.sources.mapping import load_mapping
 from oriundo.collect.sources.models import Source
 from oriundo.collect.sources.queries import difference, earlier
+from oriundo.domain.directory.actions import take_in
 from oriundo.interfaces.cli.database import bring_up_to_date
 from oriundo.interfaces.cli.speech import Progress, report
 
@@ -68,7 +69,7 @@ def import_(
         license=license_,
         visibility=visibility,
     )
-    imported = import_release(
+    imported = take_in(
         source=source,
         path=file,
         at=at,
