@@ -15,8 +15,10 @@ from oriundo.base.core.language import gettext_noop
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
-_SHIFTS = range(0, 5 * (LENGTH - 1), 5)
+_SHIFTS = range(0, 5 * (LENGTH - 2), 10)
+_PAIRS = [ALPHABET[n & 31] + ALPHABET[n >> 5] for n in range(1024)]
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_DOUBLED = {character: value * 2 // 32 + value * 2 % 32 for character, value in _VALUES.items()}
 _LOOK_ALIKES = str.maketrans({"i": "1", "l": "1", "o": "0"})
 
 
@@ -32,7 +34,8 @@ def new() -> str:
 def derived(text: str) -> str:
     """The same identifier for the same text: for outputs that must repeat to the byte."""
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[-8:], "big")
-    return _finish("".join([ALPHABET[number >> shift & 31] for shift in _SHIFTS]))
+    pairs = [_PAIRS[number >> shift & 1023] for shift in _SHIFTS]
+    return _finish("".join(pairs) + ALPHABET[number >> 50 & 31])
 
 
 def canonical(typed: str) -> str:
@@ -55,12 +58,10 @@ def _finish(body: str) -> str:
 
 
 def _grouped(plain: str) -> str:
-    return "-".join(plain[i : i + 4] for i in range(0, LENGTH, 4))
+    return f"{plain[:4]}-{plain[4:8]}-{plain[8:]}"
 
 
 def _check(body: str) -> str:
-    total = 0
-    for place, character in enumerate(reversed(body)):
-        value = _VALUES[character] * (2 if place % 2 == 0 else 1)
-        total += value // 32 + value % 32
+    doubled, plain = body[::-2], body[-2::-2]
+    total = sum(map(_DOUBLED.__getitem__, doubled)) + sum(map(_VALUES.__getitem__, plain))
     return ALPHABET[-total % 32]

@@ -20,8 +20,9 @@ LONG_PLACE = 8
 
 
 @cache
-def concepts() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
-    """Form -> comparable words, and first word -> longest form that begins with it.
+def concepts() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, int]]]:
+    """Form -> comparable words; and, for forms of several words, the first word -> the second ->
+    the most words of any form that begins with these two.
 
     Everyday words yield to all others: "montana" is the state.
     """
@@ -29,7 +30,11 @@ def concepts() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
     for short, full in lexicon.abbreviations().items():
         expanded = tuple(w for part in full.split() for w in forms.get(part, (part,)))
         forms.setdefault(short, forms.get(full, expanded))
-    return forms, lexicon.first_words(*sorted(forms))
+    beginnings: dict[str, dict[str, int]] = defaultdict(dict)
+    for first, second, *rest in (form.split() for form in forms if " " in form):
+        seconds = beginnings[first]
+        seconds[second] = max(seconds.get(second, 0), 2 + len(rest))
+    return forms, dict(beginnings)
 
 
 @cache

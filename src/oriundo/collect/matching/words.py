@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -37,6 +38,7 @@ _ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o
 _MISREAD = str.maketrans("0145689", "olasobg")
 _LEAST_LETTERS = 3
 _CODES = (KIND, PLACE)
+_NO_PHRASE: Mapping[str, int] = {}
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
@@ -89,14 +91,14 @@ def wording(name: str) -> Wording:
 
 
 class _Token(NamedTuple):
-    """A folded word; `spelled`: mended when mistyped; `stop`: it tells nothing; `longest`: the
-    most words of any known phrase that begins with it; `alone`: what it stands for without the
-    next words, None when it is no word of the language."""
+    """A folded word; `spelled`: mended when mistyped; `stop`: it tells nothing; `then`: the words
+    that follow it in known phrases, with the most words of such a phrase; `alone`: what it stands
+    for without the next words, None when it is no word of the language."""
 
     text: str
     spelled: str
     stop: bool
-    longest: int
+    then: Mapping[str, int]
     alone: tuple[str, ...] | None
 
 
@@ -145,10 +147,9 @@ def _saint(chunk: str) -> str:
 def _token(text: str) -> _Token:
     spelled = speller()(_letters_for_digits(text))
     stop = lexicon.words("stop_words")
-    known, first = concepts()
-    longest = first.get(spelled, 0)
-    alone = known.get(spelled) if longest else None
-    return _Token(text, spelled, text in stop or spelled in stop, longest, alone)
+    known, beginnings = concepts()
+    then = beginnings.get(spelled, _NO_PHRASE)
+    return _Token(text, spelled, text in stop or spelled in stop, then, known.get(spelled))
 
 
 def _letters_for_digits(text: str) -> str:
@@ -253,8 +254,10 @@ def _canonical(tokens: list[_Token]) -> tuple[list[str], list[str]]:
     forms: list[str] = []
     count, place = len(tokens), 0
     while place < count:
-        _, spelled, stop, longest, alone = tokens[place]
-        size = _phrase(tokens, place, longest, words, forms) if longest > 1 else 0
+        _, spelled, stop, then, alone = tokens[place]
+        size = 0
+        if then and place + 1 < count and (longest := then.get(tokens[place + 1].spelled)):
+            size = _phrase(tokens, place, longest, words, forms)
         if not size:
             if alone is not None:
                 words.extend(alone)

@@ -34,6 +34,7 @@ _TOGETHER = (
     ("hometown",), ("registration_number",), ("founded",), ("lat", "lon"),
 )  # fmt: skip
 """Fields that are read from one row together, since one tells how another is meant."""
+_PLAIN = rf"^[1-9][0-9]{{0,{LONGEST_ID - 1}}}$"
 _BLOCK = 16 << 20
 _CHECKED = 2_000
 _AT_ONCE = 60_000
@@ -96,9 +97,10 @@ def _cells(given: Given, opened: Opened, limits: Limits) -> dict[str, Coded[str]
         return None
     if not _same(found.slice(0, len(first)), first):
         return None
-    cells = {header: _coded(found.column(header)) for header in table.headers}
-    lengths = (max(map(len, column.values), default=0) for column in cells.values())
-    return cells if max(lengths, default=0) <= limits.cell_characters else None
+    lengths = (pc.max(pc.utf8_length(found.column(header))).as_py() for header in table.headers)
+    if any(length and length > limits.cell_characters for length in lengths):
+        return None
+    return {header: _coded(found.column(header)) for header in table.headers}
 
 
 def _parsed(given: Given, delimiter: str, headers: tuple[str, ...]) -> pa.Table:
@@ -140,7 +142,9 @@ def _read(cells: dict[str, Coded[str]], mapping: Mapping, source: str) -> Column
     for column in cells.values():
         there = np.array([bool(v) and not v.isspace() for v in column.values], dtype=np.bool_)
         filled |= there[column.codes]
-    if not filled.all():
+        if filled.all():
+            break
+    else:
         return None
     read: dict[str, Coded[Any]] = {}
     faults = np.zeros(rows, dtype=np.int64)
@@ -260,9 +264,19 @@ def _identifiers(cells: dict[str, Coded[str]], mapping: Mapping, rows: int) -> C
         numbers = np.arange(rows, dtype=np.int32)
         return Coded([str(number) for number in range(1, rows + 1)], numbers)
     headers = mapping.columns["id"]
+    if len(headers) == 1 and (own := _plain_numbers(cells[headers[0]], rows)):
+        return own
     codes, combinations = _combined([cells[h] for h in headers], cells)
     reader = RowReader(replace(mapping, columns={"id": headers}))
     ids = [reader.record_id(dict(zip(headers, one, strict=True))) for one in combinations]
     if len(set(ids)) < rows or "" in ids or max(map(len, ids)) > LONGEST_ID:
         return None
     return Coded(ids, codes)
+
+
+def _plain_numbers(column: Coded[str], rows: int) -> Coded[str] | None:
+    """Identifiers that are nothing but digits, each once: read as they are."""
+    held = pa.array(column.values, pa.string())
+    if len(held) < rows or not pc.all(pc.match_substring_regex(held, _PLAIN)).as_py():
+        return None
+    return column

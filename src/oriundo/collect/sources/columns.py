@@ -13,6 +13,8 @@ from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from oriundo.collect.sources.drafts import Draft, RecordKey
 
@@ -122,8 +124,17 @@ def columns_of(drafts: Sequence[Draft]) -> Columns:
 def _ranks(column: Coded[str]) -> npt.NDArray[np.int64]:
     """The place of each record's value among the sorted values."""
     rank = np.empty(len(column.values), dtype=np.int64)
-    rank[sorted(range(len(column.values)), key=column.values.__getitem__)] = np.arange(len(rank))
+    rank[_in_order(column.values)] = np.arange(len(rank))
     return rank[column.codes]
+
+
+def _in_order(texts: Sequence[str]) -> Positions:
+    """The positions of texts in the order of their letters, which is that of their UTF-8 bytes."""
+    try:
+        held = pa.array(texts, pa.string())
+    except (pa.ArrowInvalid, UnicodeError):
+        return np.array(sorted(range(len(texts)), key=texts.__getitem__), dtype=np.int64)
+    return np.asarray(pc.sort_indices(held), dtype=np.int64)
 
 
 def together(parts: Sequence[Columns]) -> Columns:
