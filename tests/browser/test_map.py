@@ -43,9 +43,16 @@ FIRST_VIEW = 650_000
 # What the map itself draws of a layer of ours: the codes, or the numbers.
 DRAWN = """([layer, name]) => {
   const {map} = document.querySelector('[data-map]');
-  const found = map.queryRenderedFeatures({layers: [layer]});
+  const drawn = map.getStyle().layers.map((each) => each.id);
+  const layers = drawn.filter((id) => id === layer || id.startsWith(`${layer}-`));
+  const found = layers.length ? map.queryRenderedFeatures({layers}) : [];
   return [...new Set(found.map((each) => each.properties[name]))].sort();
 }"""
+IDLE = """() => new Promise((done) => {
+  const {map} = document.querySelector('[data-map]');
+  map.once('idle', () => done(true));
+  map.triggerRepaint();
+})"""
 WHERE = """(point) => {
   const {map} = document.querySelector('[data-map]');
   map.getCanvas().scrollIntoView({block: 'center', behavior: 'instant'});
@@ -175,6 +182,28 @@ def test_towns_in_view_are_a_list_that_follows_the_map(page, diaspora):
     assert names.all_inner_texts() == ["Houston, Texas\n1"]
 
 
+def printed(page, address):
+    """What a browser prints of a map, and the color of its land once it has been printed."""
+    opened(page, address)
+    page.evaluate(IDLE)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    picture = page.locator(".printed")
+    assert picture.is_visible()
+    land = "document.querySelector('[data-map]').map.getPaintProperty('land', 'fill-color')"
+    return picture.get_attribute("src"), page.evaluate(land)
+
+
+@pytest.mark.parametrize("shown", ["?show=us-counties&", "?"])
+def test_on_paper_the_map_is_where_the_reader_has_it_and_light(new_context, diaspora, shown):
+    light = new_context(locale="en").new_page()
+    dark = new_context(locale="en", color_scheme="dark").new_page()
+    moved, at_first = f"{MAP['en']}{shown}where=6/35.4/-118.9", f"{MAP['en']}{shown}"
+    on_paper, _ = printed(light, moved)
+    assert printed(dark, moved) == (on_paper, "#1b2422")
+    assert printed(dark, at_first)[0] != on_paper
+
+
 def travelled(address, length):
     """Bytes of an answer; of a static file, as it is served where it has been collected."""
     path = urlsplit(address).path
@@ -220,7 +249,11 @@ def test_a_map_in_the_page_of_another_site_is_drawn_and_its_links_leave_the_fram
     drawn(page, "figures-areas", "code", ["US-CA", "US-TX"])
     page.mouse.click(*page.evaluate(WHERE, [-119.5, 36.5]))
     assert page.get_by_role("status").inner_text() == "California: 3"
-    page.get_by_role("link", name="See this map with its table").click()
+    page.get_by_text("The same as a table").click()
+    assert page.get_by_role("rowheader").all_inner_texts() == [
+        *("California", "Texas", "in United States, and no more is known", "Total"),
+    ]
+    page.get_by_role("link", name="Open the map").click()
     page.wait_for_url("**/en/map/?show=us-states")
     assert complaints == []
 

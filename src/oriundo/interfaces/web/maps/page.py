@@ -118,7 +118,7 @@ def _choice(each: Theme, asked: Asked) -> Choice:
 
 def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
     """The rows of the table, the largest first."""
-    directory = reverse("public:directory")
+    directory, the_map = reverse("public:directory"), reverse("public:map")
     for area in figures.areas[:MOST_ROWS]:
         yield Line(
             code=area.code,
@@ -126,7 +126,7 @@ def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
             n=area.n,
             share=area.share,
             listed=directory + asked.search.query(**{figures.theme.by: area.value}),
-            tied=asked.query(ties=area.value),
+            tied=the_map + asked.query(ties=area.value),
             density=area.density,
             page=_page(figures.theme, area),
         )
