@@ -196,9 +196,17 @@ def test_an_organization_alone_has_no_others_near_it(client):
     assert cast.seen(page, "ul", "near-it") == []
 
 
-def test_a_hometown_in_capitals_is_written_as_a_place(client):
-    cast.organization("Club Jerez", hometown="JEREZ, ZACATECAS")
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("JEREZ, ZACATECAS", "Jerez, Zacatecas"),
+        ("LA CAÑADA DE LOS XYZ, GUERRERO", "La Cañada de los Xyz, Guerrero"),
+        ("MICHOACÁN", "Michoacán"),
+    ],
+)
+def test_a_hometown_in_capitals_is_written_as_a_place(client, said, shown):
+    cast.organization("Club Jerez", hometown=said)
     page = client.get(address(*cast.listings()))
     assert cast.seen(page, "p", "whence") == [
-        "From Mexico (Jerez, Zacatecas), in California, United States"
+        f"From Mexico ({shown}), in California, United States"
     ]
