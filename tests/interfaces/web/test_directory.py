@@ -31,6 +31,15 @@ def test_words_are_found_without_accents(client, three):
     assert names(client.get("/en/directory/?q=FEDERACION+intipuca")) == ["Federación Intipucá"]
 
 
+def test_in_spanish_a_town_has_its_spanish_name(client):
+    cast.organization("Club Jerez", city="Los Angeles")
+    cast.listings()
+    page = client.get("/es/directorio/?q=los+angeles")
+    assert cast.seen(page, "p", "whence") == [
+        "De México, en Los Ángeles, California, Estados Unidos"
+    ]
+
+
 def test_blank_fields_of_the_form_leave_the_address(client, three):
     answer = client.get("/en/directory/?q=club&origin=&country=USA&region=")
     assert answer.headers["Location"] == "/en/directory/?q=club&country=USA"
