@@ -107,6 +107,8 @@ def test_a_place_that_nobody_knows_is_said_and_nothing_is_left_out(client, place
     page = client.get("/en/directory/?around=xyzzy")
     assert len(names(page)) == 4
     assert cast.seen(page, "p", "around-hint")[0].startswith("No place called “xyzzy” is known")
+    assert cast.attributes(page, "details", "open") == [None]
+    assert cast.attributes(client.get("/en/directory/"), "details", "open") == []
 
 
 def test_verified_since_is_offered_once_anything_was(client, placed, monkeypatch):

@@ -20,7 +20,7 @@ from oriundo.interfaces.web.maps.frames import edges
 from oriundo.interfaces.web.maps.palette import MARKS
 from oriundo.interfaces.web.maps.style import COLORS
 from oriundo.interfaces.web.maps.themes import SIDES, THEMES, Theme, other_side
-from oriundo.interfaces.web.maps.ties import Ties
+from oriundo.interfaces.web.maps.ties import Ties, frame_of
 from oriundo.interfaces.web.places.paths import address
 
 # A table of three thousand counties is a file, not a page.
@@ -223,7 +223,7 @@ def program(figures: Figures, ties: Ties | None, asked: Asked) -> dict[str, Any]
 
 def bounds(figures: Figures, ties: Ties | None) -> str:
     """What the map shows at first."""
-    return edges(ties.frame if ties else figures.theme.frame)
+    return edges(frame_of(figures, ties))
 
 
 def _tiles(asked: Asked) -> str:

@@ -39,7 +39,7 @@ function addPlaces(map, shown) {
     id: "figures-places", type: "circle", source: "organizations", "source-layer": "organizations",
     layout: { "circle-sort-key": ["-", 0, ["get", "n"]] },
     paint: {
-      "circle-opacity": 0.82, "circle-stroke-width": 1,
+      "circle-opacity": shown.ties ? 0.25 : 0.82, "circle-stroke-width": 1,
       "circle-radius": ["min", 30, ["max", 5, ["*", 2.6, ["sqrt", ["get", "n"]]]]],
     },
   });
