@@ -233,6 +233,17 @@ def test_the_first_view_of_the_map_is_light(page, diaspora, live_server):
     assert whole < FIRST_VIEW
 
 
+def test_on_a_telephone_the_map_is_fetched_when_it_comes_into_sight(new_context, diaspora):
+    page = new_context(viewport={"width": 360, "height": 640}, locale="en").new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(MAP["en"])
+    page.wait_for_load_state("networkidle")
+    assert [address for address in asked if "maplibre-gl.mjs" in address] == []
+    page.locator(".map").scroll_into_view_if_needed()
+    page.locator(".drawn-live").wait_for()
+
+
 def test_where_nothing_can_be_drawn_the_picture_comes(page, diaspora):
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     page.goto(MAP["en"] + "?show=us-states")

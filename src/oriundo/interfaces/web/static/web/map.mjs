@@ -157,5 +157,16 @@ function leaveDrawing() {
   place.classList.add("undrawn");
 }
 
-if (place && canDraw()) start().catch(leaveDrawing);
-else if (place) leaveDrawing();
+// A map out of sight is not even fetched: on a telephone it lies below the search, and some only want the table.
+function inSight(element) {
+  return new Promise((done) => {
+    const watch = new IntersectionObserver((seen) => {
+      if (!seen.some((each) => each.isIntersecting)) return;
+      watch.disconnect();
+      done();
+    });
+    watch.observe(element);
+  });
+}
+
+if (place) inSight(place).then(() => (canDraw() ? start() : leaveDrawing())).catch(leaveDrawing);
