@@ -43,6 +43,7 @@ FIRST_VIEW = 650_000
 # What the map itself draws of a layer of ours: the codes, or the numbers.
 DRAWN = """([layer, name]) => {
   const {map} = document.querySelector('[data-map]');
+  if (!map?.isStyleLoaded()) return [];
   const drawn = map.getStyle().layers.map((each) => each.id);
   const layers = drawn.filter((id) => id === layer || id.startsWith(`${layer}-`));
   const found = layers.length ? map.queryRenderedFeatures({layers}) : [];
@@ -280,6 +281,8 @@ def test_no_map_or_place_has_a_barrier_or_overflows(
     small = f"/{language}/org/{diaspora[0].public_id}/"
     for path in (*(MAP[language] + each for each in SHOWN), *PLACES[language], small):
         page.goto(path)
+        for map_ in page.locator("[data-map]").all():
+            map_.scroll_into_view_if_needed()
         page.wait_for_timeout(300)
         assert (path, axe(page)) == (path, [])
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
