@@ -172,7 +172,8 @@ def inputs() -> str:
     folders = (PACKAGE / "boundaries", PACKAGE / "basemap")
     parts = [path for folder in folders for path in sorted(folder.iterdir())]
     code = [path for path in parts if path.suffix in {".py", ".csv"} and path.name not in READERS]
-    names = [PACKAGE / name for name in ("countries.csv", "divisions.csv", "names.py")]
+    tables = ("countries.csv", "divisions.csv", "exonyms.csv", "names.py")
+    names = [PACKAGE / name for name in tables]
     return _digest([PINS, LOCK, Path(__file__), *names, *code])
 
 

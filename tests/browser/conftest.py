@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from oriundo.domain.directory.models import Listing
+from tests.browser.public import published
+
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -68,6 +71,12 @@ def new_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., B
     yield new
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def listings(live_server: Any) -> list[Listing]:
+    """Twenty-four listings of `public.published`, on the live server."""
+    return published()
 
 
 @pytest.fixture

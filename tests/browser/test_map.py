@@ -43,9 +43,17 @@ FIRST_VIEW = 650_000
 # What the map itself draws of a layer of ours: the codes, or the numbers.
 DRAWN = """([layer, name]) => {
   const {map} = document.querySelector('[data-map]');
-  const found = map.queryRenderedFeatures({layers: [layer]});
+  if (!map?.isStyleLoaded()) return [];
+  const drawn = map.getStyle().layers.map((each) => each.id);
+  const layers = drawn.filter((id) => id === layer || id.startsWith(`${layer}-`));
+  const found = layers.length ? map.queryRenderedFeatures({layers}) : [];
   return [...new Set(found.map((each) => each.properties[name]))].sort();
 }"""
+IDLE = """() => new Promise((done) => {
+  const {map} = document.querySelector('[data-map]');
+  map.once('idle', () => done(true));
+  map.triggerRepaint();
+})"""
 WHERE = """(point) => {
   const {map} = document.querySelector('[data-map]');
   map.getCanvas().scrollIntoView({block: 'center', behavior: 'instant'});
@@ -175,6 +183,28 @@ def test_towns_in_view_are_a_list_that_follows_the_map(page, diaspora):
     assert names.all_inner_texts() == ["Houston, Texas\n1"]
 
 
+def printed(page, address):
+    """What a browser prints of a map, and the color of its land once it has been printed."""
+    opened(page, address)
+    page.evaluate(IDLE)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    picture = page.locator(".printed")
+    assert picture.is_visible()
+    land = "document.querySelector('[data-map]').map.getPaintProperty('land', 'fill-color')"
+    return picture.get_attribute("src"), page.evaluate(land)
+
+
+@pytest.mark.parametrize("shown", ["?show=us-counties&", "?"])
+def test_on_paper_the_map_is_where_the_reader_has_it_and_light(new_context, diaspora, shown):
+    light = new_context(locale="en").new_page()
+    dark = new_context(locale="en", color_scheme="dark").new_page()
+    moved, at_first = f"{MAP['en']}{shown}where=6/35.4/-118.9", f"{MAP['en']}{shown}"
+    on_paper, _ = printed(light, moved)
+    assert printed(dark, moved) == (on_paper, "#1b2422")
+    assert printed(dark, at_first)[0] != on_paper
+
+
 def travelled(address, length):
     """Bytes of an answer; of a static file, as it is served where it has been collected."""
     path = urlsplit(address).path
@@ -204,6 +234,17 @@ def test_the_first_view_of_the_map_is_light(page, diaspora, live_server):
     assert whole < FIRST_VIEW
 
 
+def test_on_a_telephone_the_map_is_fetched_when_it_comes_into_sight(new_context, diaspora):
+    page = new_context(viewport={"width": 360, "height": 640}, locale="en").new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(MAP["en"])
+    page.wait_for_load_state("networkidle")
+    assert [address for address in asked if "maplibre-gl.mjs" in address] == []
+    page.locator(".map").scroll_into_view_if_needed()
+    page.locator(".drawn-live").wait_for()
+
+
 def test_where_nothing_can_be_drawn_the_picture_comes(page, diaspora):
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     page.goto(MAP["en"] + "?show=us-states")
@@ -220,7 +261,11 @@ def test_a_map_in_the_page_of_another_site_is_drawn_and_its_links_leave_the_fram
     drawn(page, "figures-areas", "code", ["US-CA", "US-TX"])
     page.mouse.click(*page.evaluate(WHERE, [-119.5, 36.5]))
     assert page.get_by_role("status").inner_text() == "California: 3"
-    page.get_by_role("link", name="See this map with its table").click()
+    page.get_by_text("The same as a table").click()
+    assert page.get_by_role("rowheader").all_inner_texts() == [
+        *("California", "Texas", "in United States, and no more is known", "Total"),
+    ]
+    page.get_by_role("link", name="Open the map").click()
     page.wait_for_url("**/en/map/?show=us-states")
     assert complaints == []
 
@@ -236,6 +281,8 @@ def test_no_map_or_place_has_a_barrier_or_overflows(
     small = f"/{language}/org/{diaspora[0].public_id}/"
     for path in (*(MAP[language] + each for each in SHOWN), *PLACES[language], small):
         page.goto(path)
+        for map_ in page.locator("[data-map]").all():
+            map_.scroll_into_view_if_needed()
         page.wait_for_timeout(300)
         assert (path, axe(page)) == (path, [])
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")

@@ -10,6 +10,7 @@ from oriundo.base.places.names import (
     division_code,
     division_forms,
     division_name,
+    exonym,
     residence,
 )
 
@@ -94,3 +95,7 @@ def test_every_division_belongs_to_a_country_held() -> None:
     countries = {country_of_division(code) for code in division_forms()}
     assert countries == {"USA", "CAN", "MEX", "GTM", "SLV", "HND", "NIC", "CRI", "PAN", "BLZ"}
     assert len(division_forms()) == 56 + 13 + 32 + 22 + 14 + 18 + 17 + 7 + 14 + 6
+
+
+def test_a_town_may_have_another_name_in_spanish() -> None:
+    assert (exonym("gn:4560349"), exonym("gn:4699066")) == ("Filadelfia", "")

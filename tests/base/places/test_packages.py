@@ -126,6 +126,10 @@ def test_spellings_are_those_in_latin_letters(entries):
     assert entries["gn:21"].spellings == ["Tuxtla Gutierrez"]
 
 
+def test_a_county_is_called_in_spanish_what_it_is_on_the_map(entries):
+    assert entries["gn:15"].names == {"es": "Condado de Harris"}
+
+
 def test_names_that_people_use_are_added(entries):
     assert entries["gn:22"].spellings == ["H-Town"]
 

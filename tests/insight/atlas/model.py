@@ -86,22 +86,6 @@ def points(rows: Iterable[Row], question: Question, side: str) -> list[Point]:
     return [point for row in fitting if (point := here(row))]
 
 
-def unplaced(rows: Iterable[Row], question: Question, side: str) -> dict[str, int]:
-    counted = Counter(why for row in chosen(rows, question) if (why := _why(row, side)))
-    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _why(row: Row, side: str) -> str:
-    if side == "from":
-        if homes(row):
-            return ""
-        return "state_only" if values(row, "home_region") else "no_place"
-    if here(row):
-        return ""
-    words = {"admin2": "county_only", "admin1": "state_only", "country": "country_only"}
-    return words.get(row.precision, "no_place")
-
-
 def within(point: Point | None, circle: Circle) -> bool:
     return point is not None and km(point, (circle.lat, circle.lon)) <= circle.km
 

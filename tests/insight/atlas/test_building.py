@@ -83,6 +83,20 @@ def test_a_listing_is_a_row():
     ]
 
 
+@pytest.mark.parametrize(
+    ("city", "stated", "found"),
+    [
+        ("gn:4560349", "Philadelphia", ("Philadelphia", "Filadelfia")),
+        ("gn:5368361", "LOS ANGELES", ("LOS ANGELES",)),
+        ("gn:4699066", "Houston", ("Houston",)),
+    ],
+)
+def test_a_town_is_found_by_its_name_in_spanish_too(city, stated, found):
+    organization = an_organization("Jerez")
+    listed(organization, residence_city=city, facts=[fact("city", stated)]).save()
+    assert [row.texts.residence for row in building.everything()] == [found]
+
+
 def test_those_asked_for_are_read():
     a, b, _ = published("Aztlán", "Bacalar", "Cuautla")
     assert [row.name for row in building.of([b.public_id, a.public_id])] == ["Aztlán", "Bacalar"]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bench.atlas.invented import rows as invented
 from oriundo.insight.atlas.atlas import Atlas
 from oriundo.insight.atlas.mapping import Side
-from oriundo.insight.atlas.question import SEVERAL, SINGLE, Question
+from oriundo.insight.atlas.question import SEVERAL, SINGLE, UNKNOWN, Question
 from oriundo.insight.atlas.row import Home, Row
 from oriundo.insight.atlas.tiles.drawing import LIMIT, NoTile
 from tests.insight.atlas import model
@@ -99,7 +99,6 @@ def test_homes_are_points_of_the_other_side() -> None:
 def test_a_home_that_is_a_state_is_no_point() -> None:
     atlas = Atlas.of([replace(PLAIN, homes=(replace(JEREZ, town=""),))])
     assert (atlas.points(ALL, side="from"), atlas.tile(ALL, 0, 0, 0, side="from")) == (0, b"")
-    assert atlas.unplaced(ALL, side="from") == {"state_only": 1}
 
 
 @given(many_rows(), questions(), sides, st.integers(0, 3))
@@ -124,24 +123,25 @@ def test_each_cell_of_a_tile_is_counted_as_in_the_model(
     assert drawn == model.cells(points, tile, 5)
 
 
-@given(many_rows(), questions(), sides)
-@settings(max_examples=40)
-def test_placed_and_unplaced_add_up_to_all_that_fit(
-    rows: list[Row], question: Question, side: Side
-) -> None:
-    atlas, fitting = Atlas.of(rows), model.chosen(rows, question)
-    unplaced = atlas.unplaced(question, side=side)
-    assert unplaced == model.unplaced(rows, question, side)
-    placed = [row for row in fitting if (model.homes(row) if side == "from" else model.here(row))]
-    assert len(placed) + sum(unplaced.values()) == atlas.total(question) == len(fitting)
-
-
 @given(many_rows(), questions())
 @settings(max_examples=40)
 def test_counts_for_a_choropleth_are_as_in_the_model(rows: list[Row], question: Question) -> None:
     atlas = Atlas.of(rows)
     for name in (*SINGLE, *SEVERAL):
         assert atlas.counts(question, name) == model.counts(rows, question, name)
+
+
+@given(many_rows(), questions())
+@settings(max_examples=40)
+def test_everybody_is_in_the_first_part_that_has_them_or_in_the_rest(
+    rows: list[Row], question: Question
+) -> None:
+    parts = [("region", ["US-CA", "US-TX"]), ("origin", [UNKNOWN]), ("support", ["education"])]
+    counted = [0] * 4
+    for row in model.chosen(rows, question):
+        found = (any(model.has(row, name, one) for one in wanted) for name, wanted in parts)
+        counted[next((at for at, is_in in enumerate(found) if is_in), 3)] += 1
+    assert Atlas.of(rows).partition(question, parts) == tuple(counted)
 
 
 def test_invented_tiles_add_up_at_every_zoom_where_there_are_points() -> None:

@@ -45,7 +45,7 @@ def test_an_organization_is_told_whole(client):
         "residence": {
             "country": {"code": "USA", "name": "Estados Unidos"},
             "region": {"code": "US-CA", "name": "California"},
-            "county": {"code": listing.residence_county, "name": "Los Angeles County"},
+            "county": {"code": listing.residence_county, "name": "Condado de Los Ángeles"},
             "city": {"code": listing.residence_city, "name": told["residence"]["city"]["name"]},
             "city_as_said": "Los Angeles",
             "address": None,

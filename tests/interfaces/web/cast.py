@@ -95,6 +95,16 @@ def values(response, name):
     return [found["value"] for found in reader.attributes if found.get("name") == name]
 
 
+def address(listing):
+    """The page of an organization, in English."""
+    return f"/en/org/{listing.public_id}/"
+
+
+def fact(page, label):
+    """The one row of the page whose label is `label`."""
+    return next(text for text in seen(page, "div", "fact") if text.startswith(label + " "))
+
+
 class _Reader(HTMLParser):
     def __init__(self, tag, kind):
         super().__init__()

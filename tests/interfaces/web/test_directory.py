@@ -1,28 +1,19 @@
+"""The directory as a list: words, pages, whatever is asked, while the atlas is made."""
+
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from django.utils import timezone
 
-from oriundo.domain.directory.models import Organization
 from oriundo.insight.atlas import current
-from oriundo.interfaces.web.public import choices, crossed
-from tests.interfaces.web import cast
+from tests.interfaces.web import cast, directories
+from tests.interfaces.web.directories import names
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def three():
-    cast.organization("Club Jerez", hometown="Jerez, Zacatecas", objective="community")
-    cast.organization("Federación Intipucá", origin="SLV", region="US-VA", structure="coalition")
-    cast.organization("Casa Guatemala", origin="GTM", country="", region="")
-    return cast.listings()
-
-
-def names(page):
-    return cast.seen(page, "h3")
+    return directories.three()
 
 
 def test_it_lists_all_by_name_with_origin_place_kind_and_status(client, three):
@@ -40,24 +31,13 @@ def test_words_are_found_without_accents(client, three):
     assert names(client.get("/en/directory/?q=FEDERACION+intipuca")) == ["Federación Intipucá"]
 
 
-def test_unknown_is_a_choice(client, three):
-    assert names(client.get("/en/directory/?country=unknown")) == ["Casa Guatemala"]
-
-
-def test_each_choice_says_what_it_would_give_the_others_staying(client, three):
-    page = client.get("/en/directory/?country=USA")
-    assert cast.seen(page, "select", "origin") == ["All El Salvador (1) Mexico (1)"]
-    assert cast.seen(page, "select", "country") == ["All United States (2) Unknown (1)"]
-
-
-def test_active_filters_can_be_removed_one_by_one(client, three):
-    page = client.get("/en/directory/?q=club&origin=MEX")
-    assert cast.seen(page, "ul", "active") == [
-        "Words club ×(remove) Country of origin Mexico ×(remove) Remove all"
+def test_in_spanish_a_town_has_its_spanish_name(client):
+    cast.organization("Club Jerez", city="Los Angeles")
+    cast.listings()
+    page = client.get("/es/directorio/?q=los+angeles")
+    assert cast.seen(page, "p", "whence") == [
+        "De México, en Los Ángeles, California, Estados Unidos"
     ]
-    links = cast.attributes(page, "a", "href")
-    assert "?origin=MEX" in links
-    assert "?q=club" in links
 
 
 def test_blank_fields_of_the_form_leave_the_address(client, three):
@@ -137,146 +117,6 @@ def test_words_with_control_characters_are_searched_without_them(client, three):
     assert names(client.get("/en/directory/?q=club%00jerez")) == ["Club Jerez"]
 
 
-@pytest.fixture
-def placed():
-    """Clubs of two states of origin in three cities of two states."""
-    cast.organization("Club Jerez", hometown="Jerez, Zacatecas", city="Los Angeles")
-    cast.organization("Club Momax", hometown="Momax, Zacatecas", city="Los Angeles")
-    cast.organization("Club Santa Ana", hometown="Momax, Zacatecas", city="Santa Ana")
-    cast.organization("Club Tepic", hometown="Tepic, Nayarit", city="Dallas", region="US-TX")
-    return cast.listings()
-
-
-def chips(page):
-    return cast.seen(page, "ul", "active")
-
-
-def test_counties_and_towns_wait_until_their_state_is_chosen(client, placed):
-    page = client.get("/en/directory/?origin=MEX")
-    assert cast.seen(page, "select", "home_region") == [
-        "All Zacatecas (3) Nayarit (1)",
-    ]
-    assert cast.seen(page, "select", "hometown") == cast.seen(page, "select", "county") == []
-    assert cast.seen(page, "p", "shut") == [
-        "All municipalities of origin",
-        "All counties",
-        "All cities",
-    ]
-    narrowed = client.get("/en/directory/?origin=MEX&home_region=MX-ZAC&region=US-CA")
-    assert cast.seen(narrowed, "select", "hometown") == ["All Momax (2) Jerez (1)"]
-    assert cast.seen(narrowed, "select", "county") == [
-        "All Los Angeles County (2) Orange County (1)"
-    ]
-
-
-def test_a_filter_that_all_answer_alike_or_none_is_not_offered(client, placed):
-    page = client.get("/en/directory/")
-    for name in ("origin", "country", "structure", "language", "status", "verified"):
-        assert (name, cast.seen(page, "select", name)) == (name, [])
-
-
-def test_all_values_of_a_filter_stand_on_a_page_of_their_own_in_order(client, placed):
-    page = client.get("/en/directory/all/hometown/?region=US-CA")
-    assert cast.seen(page, "h1") == ["All municipalities of origin"]
-    assert cast.seen(page, "ul", "many") == ["Jerez, Zacatecas 1 Momax, Zacatecas 2"]
-    leads = [link for link in cast.attributes(page, "a", "href") if "hometown=" in link]
-    assert leads[0].startswith("/en/directory/?region=US-CA&hometown=gn:")
-    assert names(client.get(leads[0])) == ["Club Jerez"]
-
-
-@pytest.mark.parametrize("name", ["objective", "verified", "nothing"])
-def test_a_filter_whose_values_all_fit_into_the_form_has_no_such_page(client, placed, name):
-    assert client.get(f"/en/directory/all/{name}/").status_code == 404
-
-
-def test_the_long_list_is_shortened_to_the_most_frequent_with_a_way_to_all(
-    client, placed, monkeypatch
-):
-    monkeypatch.setattr(choices, "SHORT", 1)
-    cast.organization("Club Reno", region="US-NV")
-    cast.listings()
-    page = client.get("/en/directory/")
-    assert cast.seen(page, "select", "region") == ["All California (3)"]
-    assert "All states and provinces" in cast.seen(page, "p", "shut")
-
-
-def test_near_a_place_the_nearest_come_first_and_say_how_far(client, placed):
-    answer = client.get("/en/directory/?around=Los+Angeles&km=100")
-    assert answer.headers["Location"] == "/en/directory/?near=34.05,-118.24,100&at=gn:5368361"
-    page = client.get(answer.headers["Location"])
-    assert names(page) == ["Club Jerez", "Club Momax", "Club Santa Ana"]
-    assert chips(page) == ["Distance within 100 km of Los Angeles, California ×(remove) Remove all"]
-    assert cast.seen(page, "span", "away") == ["under 1 km", "under 1 km", "48 km"]
-
-
-def test_a_place_that_nobody_knows_is_said_and_nothing_is_left_out(client, placed):
-    page = client.get("/en/directory/?around=xyzzy")
-    assert len(names(page)) == 4
-    assert cast.seen(page, "p", "around-hint")[0].startswith("No place called “xyzzy” is known")
-
-
-def test_the_table_has_the_rows_and_the_total_of_the_list(client, placed):
-    listed, table = (client.get(f"/en/directory/?region=US-CA{v}") for v in ("", "&view=table"))
-    assert cast.seen(listed, "h2", "total") == cast.seen(table, "h2", "total")
-    assert cast.seen(table, "th")[6:9] == names(listed)
-    assert cast.seen(table, "td")[:5] == [
-        "Mexico (Jerez, Zacatecas)",
-        "Los Angeles, California, United States",
-        "",
-        "Not verified",
-        "–",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("sort", "first"),
-    [
-        ("name", "Club Jerez"),
-        ("place", "Club Jerez"),
-        ("verified", "Club Tepic"),
-    ],
-)
-def test_the_table_is_sorted_by_a_column(client, placed, sort, first):
-    confirmed = Organization.objects.filter(name="Club Tepic")
-    confirmed.update(status="active", verified_on="2026-05-03")
-    cast.listings()
-    page = client.get(f"/en/directory/?view=table&sort={sort}")
-    assert cast.seen(page, "th")[6].startswith(first)
-
-
-def test_by_place_the_names_of_places_decide_in_the_readers_language(client):
-    cast.organization("Club A", region="US-TX", city="Dallas")
-    cast.organization("Club B", country="CAN", region="CA-ON", city="Toronto")
-    cast.organization("Club C", region="US-CA", city="Los Angeles")
-    cast.organization("Club D", country="", region="")
-    cast.listings()
-    page = client.get("/en/directory/?sort=place")
-    assert names(page) == ["Club B", "Club C", "Club A", "Club D"]
-
-
-def test_the_same_organizations_are_counted_by_origin_and_residence(client, three):
-    page = client.get("/en/directory/?view=table")
-    assert cast.seen(page, "th")[9:] == [
-        *("Origin", "United States", "Unknown", "Total"),
-        *("Guatemala", "Mexico", "El Salvador", "Total"),
-    ]
-    guatemala, mexico, salvador, totals = ("0 1 1", "1 0 1", "1 0 1", "2 1 3")
-    numbers = " ".join((guatemala, mexico, salvador, totals)).split()
-    assert cast.seen(page, "td", "num") == numbers
-    assert "?origin=SLV&country=USA" in cast.attributes(page, "a", "href")
-
-
-def test_what_the_table_of_counts_does_not_name_is_in_others(client, three, monkeypatch):
-    monkeypatch.setattr(crossed, "MOST_ORIGINS", 1)
-    monkeypatch.setattr(crossed, "MOST_RESIDENCES", 1)
-    page = client.get("/en/directory/?view=table")
-    assert cast.seen(page, "th")[9:] == [
-        *("Origin", "United States", "Other countries", "Total"),
-        *("Guatemala", "Other origins", "Total"),
-    ]
-    assert cast.seen(page, "td", "num") == ["0", "1", "1", "2", "0", "2", "2", "1", "3"]
-
-
 def test_while_the_atlas_is_made_there_is_the_plain_list_and_a_sentence(client, three, monkeypatch):
     monkeypatch.setattr(current, "AtlasNotReady", NotReady, raising=False)
     monkeypatch.setattr(current, "atlas", not_ready)
@@ -287,14 +127,6 @@ def test_while_the_atlas_is_made_there_is_the_plain_list_and_a_sentence(client, 
         assert client.get(path).status_code == 200
     for path in ("/en/directory/suggestions/?q=club", "/en/embed/directory", "/en/use/"):
         assert client.get(path).status_code == 200
-
-
-class NotReady(Exception):
-    pass
-
-
-def not_ready():
-    raise NotReady
 
 
 def test_only_the_directory_may_ask_where_the_reader_is(client, three):
@@ -311,17 +143,9 @@ def test_list_table_and_map_show_the_same_search(client, three):
     assert "/en/map/?origin=MEX" in cast.attributes(page, "a", "href")
 
 
-def test_verified_since_is_offered_once_anything_was(client, placed, monkeypatch):
-    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 6, 1))
-    confirmed = Organization.objects.filter(name="Club Tepic")
-    confirmed.update(status="active", verified_on="2026-05-03")
-    cast.listings()
-    page = client.get("/en/directory/")
-    assert cast.seen(page, "select", "status") == ["All Not verified (3) Active (1)"]
-    years = [f"January 1, {year} (1)" for year in (2026, 2025, 2024, 2023, 2022)]
-    assert cast.seen(page, "select", "verified") == [" ".join(["All", *years])]
-    since = client.get("/en/directory/?verified=2026-05-03")
-    assert names(since) == ["Club Tepic"]
-    later = client.get("/en/directory/?verified=2026-05-04")
-    assert cast.seen(later, "h2", "total") == ["0 organizations"]
-    assert chips(since) == ["Verified since May 3, 2026 ×(remove) Remove all"]
+class NotReady(Exception):
+    pass
+
+
+def not_ready():
+    raise NotReady

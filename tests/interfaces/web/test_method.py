@@ -21,7 +21,7 @@ def test_steps_that_nobody_records_are_not_called_zero(client):
     assert steps == (
         "Identified different organizations behind the rows 1"
         " Located a place finer than the country is known 1"
-        " Mapped coordinates are known 0"
+        " With coordinates a source gives the very point 0"
         " Listed everyone may see them in this directory 1"
         " Contacted someone tried to reach them not recorded yet"
         " Verified a dated attempt confirmed them 0"

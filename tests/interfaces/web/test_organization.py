@@ -1,24 +1,14 @@
+"""The page of an organization: values with their sources, contact, status, others near it."""
+
 from __future__ import annotations
 
 import pytest
 
-from oriundo.domain.directory.models import FormerId, Listing
+from oriundo.domain.directory.models import Listing
 from tests.interfaces.web import cast
+from tests.interfaces.web.cast import address, fact
 
 pytestmark = pytest.mark.django_db
-
-
-def address(listing):
-    return f"/en/org/{listing.public_id}/"
-
-
-def fact(page, label):
-    """The one row of the page whose label is `label`."""
-    return next(text for text in cast.seen(page, "div", "fact") if text.startswith(label + " "))
-
-
-def moved(public_id, to, reason):
-    return FormerId.objects.create(public_id=public_id, organization=to, reason=reason, at=cast.NOW)
 
 
 def test_every_value_says_its_source_its_kind_its_date_and_its_reason(client):
@@ -92,83 +82,6 @@ def test_only_a_web_address_becomes_a_link_and_none_leads_to_an_invented_site(
     assert [link for link in elsewhere if not link.startswith(shared)] == links
 
 
-def test_an_invented_organization_says_so_and_every_page_has_the_banner(client):
-    cast.organization("Club Jerez", said_by=cast.source(invented=True))
-    page = client.get(address(*cast.listings()))
-    assert "Invented organization, for demonstration" in cast.seen(page, "p", "invented")
-    for path in ("/en/", "/en/directory/", "/en/method/", "/en/never-kept/", "/en/nothing/"):
-        banner = cast.seen(client.get(path), "p", "banner")
-        assert banner == ["Demonstration: most of these organizations are invented, and say so."]
-
-
-def test_without_invented_sources_there_is_no_banner(client):
-    cast.organization("Club Jerez")
-    page = client.get(address(*cast.listings()))
-    assert cast.seen(page, "p", "banner") == []
-    assert cast.seen(page, "p", "invented") == []
-
-
-def test_a_merged_number_leads_for_good_to_the_heir_and_says_why(client):
-    club = cast.organization("Club Jerez")
-    listing = cast.listings(club)[0]
-    moved("0000-0000-0000", club, "merged")
-    answer = client.get("/en/org/0000-0000-0000/")
-    assert answer.status_code == 301
-    assert answer.headers["Location"] == f"{address(listing)}?from=0000-0000-0000"
-    assert cast.seen(client.get(answer.headers["Location"]), "p", "moved") == [
-        "The listing 0000-0000-0000 was found to be of this same organization and now leads here."
-    ]
-
-
-def test_an_address_cannot_make_the_page_tell_of_a_merge_that_was_not(client):
-    listing = cast.listings(cast.organization("Club Jerez"))[0]
-    page = client.get(f"{address(listing)}?from=0000-0000-0000")
-    assert cast.seen(page, "p", "moved") == []
-
-
-def test_a_number_typed_in_capitals_leads_to_the_page(client):
-    listing = cast.listings(cast.organization("Club Jerez"))[0]
-    answer = client.get(f"/en/org/{listing.public_id.upper().replace('-', '')}/")
-    assert answer.headers["Location"] == address(listing)
-
-
-def test_a_number_that_was_split_offers_the_choice(client):
-    one, two = cast.organization("Club Jerez"), cast.organization("Club Jerez Norte")
-    cast.listings()
-    for heir in (one, two):
-        moved("0000-0000-0000", heir, "split")
-    page = client.get("/en/org/0000-0000-0000/")
-    assert page.status_code == 200
-    assert cast.seen(page, "h3") == ["Club Jerez", "Club Jerez Norte"]
-
-
-def test_the_half_that_kept_the_number_tells_of_the_other(client):
-    kept, parted = cast.organization("Club Jerez"), cast.organization("Club Jerez Norte")
-    listing = cast.listings(kept)[0]
-    moved(listing.public_id, parted, "split")
-    page = client.get(address(listing))
-    assert cast.seen(page, "h1") == ["Club Jerez"]
-    assert cast.seen(page, "div", "parted") == [
-        "This address once mixed several organizations. The others have their own page now:"
-        " Club Jerez Norte (From Mexico, in California, United States)"
-    ]
-
-
-def test_unknown_withdrawn_and_private_numbers_get_the_same_answer(client):
-    withdrawn = cast.listings(cast.organization("Club Jerez"))[0]
-    Listing.objects.all().delete()
-    private = cast.organization("Club Privado")
-    answers = [
-        client.get(f"/en/org/{public_id}/")
-        for public_id in ("0000-0000-0000", withdrawn.public_id, private.public_id, "x")
-    ]
-    assert [answer.status_code for answer in answers] == [404, 404, 404, 404]
-    assert {tuple(cast.seen(answer, "main")) for answer in answers} == {
-        tuple(cast.seen(answers[0], "main"))
-    }
-    assert cast.seen(answers[0], "h1") == ["Nothing at this address"]
-
-
 @pytest.mark.parametrize("number", [1, 3])
 def test_it_asks_five_questions_for_any_number_of_sources(
     client, django_assert_num_queries, number
@@ -195,46 +108,6 @@ def test_a_reason_names_countries_in_the_readers_language(client):
     assert "«mexicana» nombra a la gente de México." in cast.seen(page, "span", "reason")
 
 
-@pytest.fixture
-def named():
-    """An organization that a real document and an invented list name; the list says more of it."""
-    study = cast.source("El estudio", kind="document")
-    invented = cast.source("Lista inventada", invented=True)
-    body = cast.organization("COTSA", origin="SLV", region="", said_by=study)
-    cast.say(body, "name", "COTSA", said_by=invented, chosen=False)
-    cast.say(body, "support", "nutrition", said_by=invented)
-    return cast.listings()[0]
-
-
-def test_an_organization_that_the_study_names_is_not_called_invented(client, named):
-    page = client.get(address(named))
-    assert cast.seen(page, "div", "named") == [
-        "The study names this organization. It is in “El estudio”, and it is not invented."
-        " The other lists are, and so is what only they say; it is marked."
-    ]
-    assert cast.seen(page, "p", "invented") == []
-    assert cast.seen(client.get("/en/directory/"), "p", "tags") == [
-        "Not verified Named by the study"
-    ]
-
-
-def test_of_an_organization_that_exists_what_only_invented_lists_say_is_marked(client, named):
-    page = client.get(address(named))
-    assert fact(page, "Support").startswith(
-        "Support for the home community Nutrition invented 1 source"
-    )
-    assert fact(page, "Name") == (
-        "Name COTSA 2 sources COTSA El estudio (published document, March 1, 2020)"
-        " Lista inventada (official directory, March 1, 2020; an invented list)"
-    )
-
-
-def test_outside_a_demonstration_a_document_is_a_source_like_any_other(client):
-    cast.organization("Club Jerez", said_by=cast.source("Informe", kind="document"))
-    page = client.get(address(*cast.listings()))
-    assert cast.seen(page, "div", "named") == []
-
-
 def test_another_name_that_repeats_name_or_acronym_is_not_shown_again(client):
     cast.organization(
         "Club Jerez", acronym="CJ", alternate_name=("CLUB JEREZ", "cj", "Amigos de Jerez")
@@ -258,15 +131,6 @@ def test_the_website_stands_with_the_contact_although_no_telephone_is_public(cli
         " They appear here only when the organization agrees."
     ) in cast.seen(page, "div", "reach")[0]
     assert cast.seen(page, "div", "reach")[0].count("clubjerez.org") == 2
-
-
-def test_an_invented_document_makes_nothing_exist(client):
-    body = cast.organization("COTSA", said_by=cast.source("Página", kind="web"))
-    cast.say(
-        body, "city", "X", said_by=cast.source("Informe inventado", kind="document", invented=True)
-    )
-    page = client.get(address(*cast.listings()))
-    assert cast.seen(page, "div", "named") == []
 
 
 def test_what_it_has_leads_to_others_that_have_it(client):
@@ -332,9 +196,17 @@ def test_an_organization_alone_has_no_others_near_it(client):
     assert cast.seen(page, "ul", "near-it") == []
 
 
-def test_a_hometown_in_capitals_is_written_as_a_place(client):
-    cast.organization("Club Jerez", hometown="JEREZ, ZACATECAS")
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("JEREZ, ZACATECAS", "Jerez, Zacatecas"),
+        ("LA CAÑADA DE LOS XYZ, GUERRERO", "La Cañada de los Xyz, Guerrero"),
+        ("MICHOACÁN", "Michoacán"),
+    ],
+)
+def test_a_hometown_in_capitals_is_written_as_a_place(client, said, shown):
+    cast.organization("Club Jerez", hometown=said)
     page = client.get(address(*cast.listings()))
     assert cast.seen(page, "p", "whence") == [
-        "From Mexico (Jerez, Zacatecas), in California, United States"
+        f"From Mexico ({shown}), in California, United States"
     ]

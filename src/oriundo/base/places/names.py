@@ -1,8 +1,9 @@
 """Names and codes of countries, of two regions, and of the first-level divisions of ten countries.
 
 Countries are ISO 3166-1 alpha-3; their names come from Unicode CLDR through babel. Divisions are
-ISO 3166-2; `divisions.csv` holds their names and the abbreviations found in lists, and
-`countries.csv` the ways of writing a country that CLDR does not hold.
+ISO 3166-2; `divisions.csv` holds their names and the abbreviations found in lists, `countries.csv`
+the ways of writing a country that CLDR does not hold, and `exonyms.csv` the towns that have another
+name in Spanish.
 """
 
 from __future__ import annotations
@@ -51,6 +52,13 @@ def division_name(code: str, language: str) -> str:
     if row is None:
         return code
     return row["es" if language.startswith("es") else "en"]
+
+
+def exonym(key: str) -> str:
+    """What Spanish customarily calls the town of a key ("gn:4560349": "Filadelfia"); "" where that
+    is the town's own name.
+    """
+    return _exonyms().get(key, "")
 
 
 def division_code(text: str, country: str) -> str | None:
@@ -131,6 +139,11 @@ def _countries_by_form() -> dict[str, str]:
     for code, written in _REGION_FORMS.items():
         forms.update({fold(form): code for form in (code, *written)})
     return forms
+
+
+@cache
+def _exonyms() -> dict[str, str]:
+    return {row["key"]: row["es"] for row in _rows("exonyms.csv")}
 
 
 @cache

@@ -123,10 +123,6 @@ class Atlas:
         """How many points those that fit are on the map: what `n` of all tiles adds up to."""
         return self._map.points(question, side)
 
-    def unplaced(self, question: Question, *, side: Side = "here") -> dict[str, int]:
-        """How many of those that fit are on no map, by why; see `mapping.Map.unplaced`."""
-        return self._map.unplaced(question, side)
-
     def partition(
         self, question: Question, parts: Sequence[tuple[str, Collection[str]]]
     ) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
+from oriundo.base.core.text import fold
+from oriundo.base.places.names import exonym
 from oriundo.domain.directory.models import Change, Listing
 from oriundo.insight.atlas.generations import Mark
 from oriundo.insight.atlas.row import Home, Row, Texts
@@ -165,10 +167,17 @@ def _row(told: tuple[Any, ...]) -> Row:
             alternates=tuple(values.get("alternate_name", _NONE)),
             acronyms=tuple(values.get("acronym", _NONE)),
             hometowns=tuple(values.get("hometown", _NONE)),
-            residence=tuple(values.get("city", _NONE)),
+            residence=_residence(values.get("city", _NONE), city),
             doing=tuple(values.get("description", _NONE)),
         ),
     )
+
+
+def _residence(stated: Sequence[str], city: str) -> tuple[str, ...]:
+    """What sources call the town, and what Spanish does where that is another name."""
+    other = exonym(city)
+    is_new = other and fold(other) not in map(fold, stated)
+    return (*stated, other) if is_new else tuple(stated)
 
 
 def _day(day: date | None) -> str:

@@ -1,4 +1,4 @@
-"""What the map shows of an answer: tiles, and how many of those that fit are on no map, and why.
+"""What the map shows of an answer: tiles, and how many points there are on them.
 
 `side` "here" is where organizations are, "from" where their members come from: there an
 organization with two hometowns is two points.
@@ -22,8 +22,6 @@ from oriundo.insight.atlas.tiles.drawing import draw, must_be_tile
 Side = Literal["here", "from"]
 Rows = NDArray[Any]
 _KEPT = 64
-
-_WHY = {"admin2": "county_only", "admin1": "state_only", "country": "country_only"}
 
 
 class Map:
@@ -53,32 +51,6 @@ class Map:
     def points(self, question: Question, side: Side = "here") -> int:
         """How many points of those that fit are on the map: what `n` adds up to."""
         return self._points[side].placed(self._fits(question, side))
-
-    def unplaced(self, question: Question, side: Side = "here") -> dict[str, int]:
-        """How many of the organizations that fit are on no map, by why: largest first.
-
-        Reasons: "county_only", "state_only", "country_only", "no_place". Their sum, and the
-        organizations on the map, are all that fit.
-        """
-        chosen = self._chosen(question)
-        counted = self._here(chosen) if side == "here" else self._from(chosen)
-        return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-
-    def _here(self, chosen: Rows) -> dict[str, int]:
-        off = chosen[np.isnan(self._columns.lat[chosen]) | np.isnan(self._columns.lon[chosen])]
-        counted: dict[str, int] = {}
-        for precision, n in self._columns.counts("precision", off).items():
-            why = _WHY.get(precision, "no_place")
-            counted[why] = counted.get(why, 0) + n
-        return counted
-
-    def _from(self, chosen: Rows) -> dict[str, int]:
-        placed = np.zeros(self._columns.size, bool)
-        placed[self._columns.homes.row(np.arange(len(self._columns.homes.morton)))] = True
-        off = chosen[~placed[chosen]]
-        nowhere = int(np.count_nonzero(self._columns.having("home_region", "")[off]))
-        counted = {"state_only": len(off) - nowhere, "no_place": nowhere}
-        return {why: n for why, n in counted.items() if n}
 
     def _fits(self, question: Question, side: Side) -> Bits:
         return self._kept(_Asked(question), side)

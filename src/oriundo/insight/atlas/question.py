@@ -34,6 +34,9 @@ FILTERS = (*SINGLE, *SEVERAL, SINCE)
 UNKNOWN = "unknown"
 """The value that stands for organizations of which this is not known."""
 
+WORDS_LIMIT = 200
+"""Characters of words that are asked for; nobody types more."""
+
 Order = Literal["best", "name", "near", "verified"]
 NOTHING: Mapping[str, str] = MappingProxyType({})
 

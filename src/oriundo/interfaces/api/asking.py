@@ -14,7 +14,8 @@ from typing import cast
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from oriundo.insight.atlas.question import FILTERS, Box, Circle, Order, Question
+from oriundo.base.core.text import one_line
+from oriundo.insight.atlas.question import FILTERS, WORDS_LIMIT, Box, Circle, Order, Question
 from oriundo.interfaces.api.parameters import LANGUAGE, QUESTION, Parameter, Value, value_of
 from oriundo.interfaces.api.problems import Fault, Problem
 
@@ -109,17 +110,12 @@ def question(values: Mapping[str, Value]) -> Question:
     """The question that the values ask."""
     near = _circle(str(values["near"])) if "near" in values else None
     return Question(
-        words=_words(str(values.get("q", ""))),
+        words=one_line(str(values.get("q", "")), WORDS_LIMIT),
         filters={name: str(values[name]) for name in FILTERS if name in values},
         near=near,
         box=box(str(values["box"])) if "box" in values else None,
         order=cast(Order, values.get("order", "best")),
     )
-
-
-def _words(text: str) -> str:
-    """Without control characters, which cannot be searched for."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _circle(text: str) -> Circle:

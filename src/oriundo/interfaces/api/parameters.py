@@ -18,11 +18,10 @@ from django.utils.translation import gettext_lazy as _
 from oriundo.base.places.levels import LEVELS, PRECISIONS
 from oriundo.domain.directory.models import Organization
 from oriundo.domain.directory.typology import AXES, SUPPORT
-from oriundo.insight.atlas.question import UNKNOWN
+from oriundo.insight.atlas.question import UNKNOWN, WORDS_LIMIT
 
 Value = str | int | bool
 LARGEST_PAGE = 100
-WORDS_LIMIT = 200
 
 _NUMBER = r"[0-9]{1,4}(\.[0-9]{1,12})?"
 _LATITUDE = r"-?(90(\.0{1,12})?|[0-8]?[0-9](\.[0-9]{1,12})?)"

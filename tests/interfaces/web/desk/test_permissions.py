@@ -33,7 +33,7 @@ MACHINES = {
     )),
     *(f"hsds:{name}" for name in (
         "api-root", "about", "organizations", "organization", "services", "service",
-        "organizations_posted", "services_posted", "service_at_locations",
+        "service_at_locations",
         "all_taxonomies", "taxonomy", "taxonomy_terms", "taxonomy_term",
     )),
     *(f"ogc:{name}" for name in (

@@ -136,6 +136,13 @@ def test_ties_lead_from_a_state_to_the_states_its_members_come_from(client, dias
     ]
 
 
+def test_ties_that_are_not_known_are_no_reason_to_look_elsewhere(client, diaspora):
+    shown = {}
+    for asked in ({"show": "us-states"}, {"show": "us-states", "ties": "US-TX"}):
+        shown[len(asked)] = attributes(client.get("/en/map/", asked), "div", "data-bounds")
+    assert shown[1] == shown[2]
+
+
 def test_the_picture_says_what_the_table_says(client, diaspora):
     address = reverse("map_picture", args=["es", "light"])
     picture = client.get(address, {"show": "us-states", "whole": "1"})

@@ -92,26 +92,6 @@ def test_a_map_that_was_moved_around_the_world_shows_the_same_towns():
     assert (whole.west, whole.east) == (-180, 180)
 
 
-def test_a_framed_map_may_be_in_any_page_and_its_links_leave_the_frame(client, diaspora):
-    page = client.get("/en/embed/map", {"region": "US-CA", "show": "us-states"})
-    assert "frame-ancestors *" in page.headers["Content-Security-Policy"]
-    assert "X-Frame-Options" not in page.headers
-    assert page.cookies == {}
-    assert attributes(page, "base", "target") == ["_top"]
-    assert seen(page, "h1")[0].endswith("2 of 2 organizations are on this map.")
-    assert attributes(page, "a", "href")[-1] == (
-        "http://testserver/en/map/?region=US-CA&show=us-states"
-    )
-    assert "frame-ancestors 'none'" in client.get("/en/map/").headers["Content-Security-Policy"]
-
-
-def test_the_lines_to_copy_hold_the_map_as_it_is_shown(client, diaspora):
-    page = client.get("/en/use/", {"region": "US-CA", "show": "us-states"})
-    assert seen(page, "textarea", "map-lines")[0].split('"')[1] == (
-        "http://testserver/en/embed/map?region=US-CA&amp;show=us-states"
-    )
-
-
 def test_the_four_maps_of_the_study_are_addresses_of_one_page(client, diaspora):
     page = client.get("/en/maps/", {"show": "us-states", "origin": "MEX"})
     study = page.content.decode().split('id="study"')[1].split("</nav>")[0]

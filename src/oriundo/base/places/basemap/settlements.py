@@ -16,6 +16,7 @@ import shapely
 from oriundo.base.places.boundaries.census import COUNTRY
 from oriundo.base.places.boundaries.natural_earth import DIVIDED
 from oriundo.base.places.forms import is_tract
+from oriundo.base.places.names import exonym
 
 NEAR = frozenset({*DIVIDED, COUNTRY, "PRI"})
 # People → the first zoom that shows a city of the ten countries; the others' come one later.
@@ -121,7 +122,7 @@ def settlement(
     zoom = _first_zoom(population) + (not near)
     return Settlement(
         gn_id=gn_id,
-        es=other.get("es") or name,
+        es=other.get("es") or exonym(f"gn:{gn_id}") or name,
         en=other.get("en") or name,
         country=country,
         population=population,
@@ -156,6 +157,6 @@ def _first_zoom(population: int) -> int:
 
 @cache
 def _names() -> dict[int, dict[str, str]]:
-    """GeoNames' number → what the two languages call it, where GeoNames' name is not both."""
+    """GeoNames' number → what maps call it, where that is neither its name nor its exonym."""
     text = resources.files(__package__).joinpath("settlements.csv").read_text(encoding="utf-8")
     return {int(row["gn_id"]): row for row in csv.DictReader(text.splitlines())}

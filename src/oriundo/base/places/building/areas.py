@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oriundo.base.places.boundaries.joins import county_in_spanish
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.packages import Packages
 from oriundo.base.places.levels import Level
@@ -104,7 +105,9 @@ def _division(row: list[str], country: Entry, states: dict[str, str]) -> Entry |
     )
     if entry.level == "admin1":
         _name_division(entry, iso)
-    elif country.key != "USA":
+    elif country.key == "USA":
+        entry.names["es"] = county_in_spanish(name, tuple(aliases.split("|")))
+    else:
         entry.name = plain_name(name) or name
     return entry
 

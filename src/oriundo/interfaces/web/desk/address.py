@@ -11,12 +11,12 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from oriundo.base.accounts.models import User
+from oriundo.base.core.text import one_line
 from oriundo.collect.matching.models import Pair
 from oriundo.domain.directory.queries.judging import Chosen, put_off, waiting
 
 WORDS_LIMIT = 100
 FILTERS = ("country", "region", "source")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
@@ -55,7 +55,7 @@ def read(query: QueryDict) -> Place:
     """What was asked. A value that cannot be a code is dropped: it can neither match nor harm."""
     codes = {name: query.get(name, "") for name in FILTERS}
     kept = {name: code for name, code in codes.items() if _CODE.fullmatch(code)}
-    words = " ".join(_UNSEEN.sub(" ", query.get("q", "")).split())[:WORDS_LIMIT].rstrip()
+    words = one_line(query.get("q", ""), WORDS_LIMIT)
     return Place(Chosen(**kept, words=words), query.get("list") == "unsure")
 
 

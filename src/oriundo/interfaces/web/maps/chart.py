@@ -20,7 +20,7 @@ from oriundo.interfaces.web.maps.drawn import Drawing, ground
 from oriundo.interfaces.web.maps.figures import Area, Figures
 from oriundo.interfaces.web.maps.palette import MARKS, Step, legend, shades
 from oriundo.interfaces.web.maps.style import COLORS
-from oriundo.interfaces.web.maps.ties import Ties
+from oriundo.interfaces.web.maps.ties import Ties, frame_of
 
 # Units of the drawing: 1,000 are its width.
 _LARGEST_MARK, _SMALLEST_MARK = 26.0, 3.0
@@ -71,7 +71,7 @@ class Chart:
 
 def chart(figures: Figures, ties: Ties | None, scheme: str) -> Chart:
     """The picture of some figures. `scheme`: "light" or "dark"."""
-    frame = ties.frame if ties else figures.theme.frame
+    frame = frame_of(figures, ties)
     return Chart(
         ground=ground(frame, language.current()),
         colors=COLORS[scheme],

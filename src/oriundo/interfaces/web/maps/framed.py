@@ -16,7 +16,7 @@ from oriundo.interfaces.web.public.embedding import embeddable
 @require_safe
 @embeddable
 def embedded_map(request: HttpRequest) -> HttpResponse:
-    """The map alone, with its legend and notes; links leave the frame."""
+    """The map alone, with its legend, notes and table; links leave the frame."""
     asked = Asked.read(request.GET)
     context = {
         "asked": asked.search,

@@ -75,7 +75,7 @@ def shown(asked: Asked) -> dict[str, object]:
         "table": reverse("map_table", args=[code]) + asked.query(),
         "in_view": reverse("public:map_here") + asked.query(ties="", measure=""),
         "use": reverse("public:use") + asked.query(),
-        "untied": asked.query(ties=""),
+        "untied": reverse("public:map") + asked.query(ties=""),
         "bounds": page.bounds(figures, ties),
         "tiles": served(),
         "styles": {scheme: reverse("map_style", args=[code, scheme]) for scheme in COLORS},

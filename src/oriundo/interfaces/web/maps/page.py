@@ -20,7 +20,7 @@ from oriundo.interfaces.web.maps.frames import edges
 from oriundo.interfaces.web.maps.palette import MARKS
 from oriundo.interfaces.web.maps.style import COLORS
 from oriundo.interfaces.web.maps.themes import SIDES, THEMES, Theme, other_side
-from oriundo.interfaces.web.maps.ties import Ties
+from oriundo.interfaces.web.maps.ties import Ties, frame_of
 from oriundo.interfaces.web.places.paths import address
 
 # A table of three thousand counties is a file, not a page.
@@ -118,7 +118,7 @@ def _choice(each: Theme, asked: Asked) -> Choice:
 
 def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
     """The rows of the table, the largest first."""
-    directory = reverse("public:directory")
+    directory, the_map = reverse("public:directory"), reverse("public:map")
     for area in figures.areas[:MOST_ROWS]:
         yield Line(
             code=area.code,
@@ -126,7 +126,7 @@ def lines(figures: Figures, asked: Asked) -> Iterator[Line]:
             n=area.n,
             share=area.share,
             listed=directory + asked.search.query(**{figures.theme.by: area.value}),
-            tied=asked.query(ties=area.value),
+            tied=the_map + asked.query(ties=area.value),
             density=area.density,
             page=_page(figures.theme, area),
         )
@@ -223,7 +223,7 @@ def program(figures: Figures, ties: Ties | None, asked: Asked) -> dict[str, Any]
 
 def bounds(figures: Figures, ties: Ties | None) -> str:
     """What the map shows at first."""
-    return edges(ties.frame if ties else figures.theme.frame)
+    return edges(frame_of(figures, ties))
 
 
 def _tiles(asked: Asked) -> str:

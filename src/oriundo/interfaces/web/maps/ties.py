@@ -43,9 +43,10 @@ class Ties:
     unknown: int
 
     @property
-    def frame(self) -> Frame:
-        """The part of the world that holds both ends of all ways."""
-        return Frame.around_points([self.start, *(tie.to for tie in self.ways)], _RATIO)
+    def frame(self) -> Frame | None:
+        """The part of the world that holds both ends of all ways; None where there are none."""
+        ends = [tie.to for tie in self.ways]
+        return Frame.around_points([self.start, *ends], _RATIO) if ends else None
 
 
 def ties(atlas: Atlas, question: Question, figures: Figures, value: str) -> Ties | None:
@@ -64,6 +65,11 @@ def ties(atlas: Atlas, question: Question, figures: Figures, value: str) -> Ties
         if code in known
     )
     return Ties(area, start, by, ways, counted.get(UNKNOWN, 0))
+
+
+def frame_of(figures: Figures, ties: Ties | None) -> Frame:
+    """What a map shows at first: the ties, where there are any, else what its theme does."""
+    return (ties and ties.frame) or figures.theme.frame
 
 
 def _point(theme: Theme, area: Area) -> Point | None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from oriundo.insight.atlas.question import FILTERS, Order, Question
+from oriundo.base.core.text import one_line
+from oriundo.insight.atlas.question import FILTERS, WORDS_LIMIT, Order, Question
 from oriundo.interfaces.web.public import around
 from oriundo.interfaces.web.public.around import Around
 from oriundo.interfaces.web.public.values import known
 
-WORDS_LIMIT = 200
 SORTS = ("best", "name", "near", "place", "verified")
 VIEWS = ("list", "table")
-# Control characters cannot be searched for, and PostgreSQL refuses NUL.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +80,11 @@ class Address:
 def read(query: QueryDict) -> Address:
     """What was asked. A value that names nothing is dropped: it can neither match nor harm."""
     filters = known({name: query.get(name, "") for name in FILTERS})
-    typed = _clean(query.get("around", ""))
+    typed = one_line(query.get("around", ""), WORDS_LIMIT)
     near = _near(query, typed, filters.get("country", ""))
     sort, view = query.get("sort", ""), query.get("view", "")
     return Address(
-        words=_clean(query.get("q", "")),
+        words=one_line(query.get("q", ""), WORDS_LIMIT),
         filters=filters,
         near=near,
         sort=sort if sort in SORTS and (near or sort != "near") else "",
@@ -120,7 +117,3 @@ def _near(query: QueryDict, typed: str, country: str) -> Around | None:
     if held and typed == held.name:
         return held
     return around.named(typed, country, km)
-
-
-def _clean(text: str) -> str:
-    return " ".join(_UNSEEN.sub(" ", text).split())[:WORDS_LIMIT].rstrip()

@@ -16,6 +16,8 @@ from oriundo.interfaces.web.placenames import place_label, place_name
 from oriundo.interfaces.web.public.invention import Invention
 
 NOTHING = Invention(frozenset())
+# Words that are small within the name of a place.
+_SMALL = frozenset({"de", "del", "e", "el", "la", "las", "los", "y"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,20 @@ def card(listing: Listing, invention: Invention = NOTHING, circle: Circle | None
 def hometown(listing: Listing) -> str:
     """Where its members come from, as a source says it, unless that is all in capitals."""
     said = _first(listing, "hometown")
+    if not said.isupper():
+        return said
     towns = [home["town"] for home in listing.homes]
-    return place_label(towns[0]) if said.isupper() and len(towns) == 1 and towns[0] else said
+    return place_label(towns[0]) if len(towns) == 1 and towns[0] else _spelled(said)
+
+
+def _spelled(capitals: str) -> str:
+    """ "COCULA DE GUERRERO" → "Cocula de Guerrero"."""
+    first, *others = capitals.lower().split(" ")
+    return " ".join((first.capitalize(), *(_inside(word) for word in others)))
+
+
+def _inside(word: str) -> str:
+    return word if word in _SMALL else word.capitalize()
 
 
 def _city(listing: Listing) -> str:

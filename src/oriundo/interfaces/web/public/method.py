@@ -74,7 +74,7 @@ def organization_steps(funnel: Funnel) -> tuple[Step, ...]:
     steps = (
         (_("Identified"), _("different organizations behind the rows"), c.identified),
         (_("Located"), _("a place finer than the country is known"), c.located),
-        (_("Mapped"), _("coordinates are known"), c.mapped),
+        (_("With coordinates"), _("a source gives the very point"), c.mapped),
         (_("Listed"), _("everyone may see them in this directory"), c.listed),
         (_("Contacted"), _("someone tried to reach them"), c.contacted),
         (_("Verified"), _("a dated attempt confirmed them"), c.verified),

@@ -1,7 +1,8 @@
 // The map, where the browser can draw one. Without it, the drawing that the server made stays.
 //
 // Draws in the element with `data-map`, which then has the class `drawn-live`; `undrawn` where it cannot. When the map is there, the
-// element gets the event `map-ready` with `detail: {map, maplibre}`: pages with data of their own add layers.
+// element gets the event `map-ready` with `detail: {map, maplibre}`: pages with data of their own add layers. Whenever the colors
+// change it gets `map-repainted` with `detail: {map, scheme}`, "light" or "dark".
 
 const place = document.querySelector("[data-map]");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -17,8 +18,13 @@ function bounds(element) {
   return [[west, south], [east, north]];
 }
 
-function style() {
-  return new URL(dark.matches ? place.dataset.dark : place.dataset.light, location.href).href;
+const scheme = () => (dark.matches ? "dark" : "light");
+
+// The style in a set of colors, asked for once.
+const styles = {};
+function style(colors) {
+  styles[colors] ??= fetch(place.dataset[colors]).then((answer) => answer.json());
+  return styles[colors];
 }
 
 // Archives of tiles by address. A part that is being fetched is not asked for again: tiles beyond the last
@@ -53,7 +59,8 @@ const settled = new Promise((done) => {
 });
 
 async function start() {
-  const maplibre = await import(place.dataset.program);
+  const parts = [import(place.dataset.program), style(scheme()), style("light")];
+  const [maplibre, shown, paper] = await Promise.all(parts);
   await settled;
   maplibre.setWorkerUrl(new URL(place.dataset.worker, location.href).href);
   maplibre.addProtocol("pmtiles", archives());
@@ -62,7 +69,7 @@ async function start() {
   place.append(canvas);
   const map = new maplibre.Map({
     container: canvas,
-    style: style(),
+    style: structuredClone(shown),
     bounds: bounds(place),
     maxZoom: 18,
     attributionControl: false,
@@ -87,9 +94,9 @@ async function start() {
     place.classList.add("drawn-live");
     place.dispatchEvent(new CustomEvent("map-ready", { detail: { map, maplibre } }));
   });
-  dark.addEventListener("change", () => map.setStyle(style()));
+  dark.addEventListener("change", async () => repaint(map, await style(scheme()), scheme()));
   follow(map);
-  print(map);
+  print(map, paper);
   place.map = map;
 }
 
@@ -115,16 +122,26 @@ function follow(map) {
   });
 }
 
-// On paper: what is shown now, if its colors are those of paper; else the server's drawing, which `data-paper`
-// names and which has to be there before anybody prints.
-function print(map) {
-  map.once("idle", () => dark.matches && place.dataset.paper && addPrinted(place.dataset.paper));
-  addEventListener("beforeprint", () => {
-    if (dark.matches) return;
+// The colors of a style, which is else the one that is shown. No color depends on data: all change at once.
+function repaint(map, { layers }, colors) {
+  for (const { id, paint = {} } of layers) {
+    const named = Object.entries(paint).filter(([name]) => name.endsWith("-color"));
+    if (map.getLayer(id)) named.forEach(([name, color]) => map.setPaintProperty(id, name, color));
+  }
+  place.dispatchEvent(new CustomEvent("map-repainted", { detail: { map, scheme: colors } }));
+}
+
+// On paper: what is shown now, in the colors of paper. A browser waits for nothing that begins here, so the map is
+// drawn, kept as a picture and given back its colors before this is over.
+function print(map, paper) {
+  addEventListener("beforeprint", async () => {
+    if (!place.classList.contains("drawn-live")) return;
+    repaint(map, paper, "light");
     map.redraw();
     addPrinted(map.getCanvas().toDataURL());
+    repaint(map, await style(scheme()), scheme());
   });
-  addEventListener("afterprint", () => place.querySelector(".printed[src^='data:']")?.remove());
+  addEventListener("afterprint", () => place.querySelector(".printed")?.remove());
 }
 
 function addPrinted(source) {
@@ -140,5 +157,16 @@ function leaveDrawing() {
   place.classList.add("undrawn");
 }
 
-if (place && canDraw()) start().catch(leaveDrawing);
-else if (place) leaveDrawing();
+// A map out of sight is not even fetched: on a telephone it lies below the search, and some only want the table.
+function inSight(element) {
+  return new Promise((done) => {
+    const watch = new IntersectionObserver((seen) => {
+      if (!seen.some((each) => each.isIntersecting)) return;
+      watch.disconnect();
+      done();
+    });
+    watch.observe(element);
+  });
+}
+
+if (place) inSight(place).then(() => (canDraw() ? start() : leaveDrawing())).catch(leaveDrawing);

@@ -7,32 +7,25 @@ const said = document.querySelector("#map-said");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const GROUND = { countries: "countries", admin1: "divisions", counties: "counties" };
 
-const figures = () => JSON.parse(document.querySelector("#map-figures").textContent);
-const scheme = () => (dark.matches ? "dark" : "light");
+const PAPER = { light: "#ffffff", dark: "#111716" };
 
-// The color of every area that has one; others stay as the ground is.
-function color(shown) {
-  const shades = shown.shades[scheme()];
-  const codes = shades.map(() => []);
-  for (const [code, number] of Object.entries(shown.classes)) codes[number - 1].push(code);
-  const cases = shades.flatMap((shade, at) => (codes[at].length ? [codes[at], shade] : []));
-  return cases.length ? ["match", ["get", "code"], ...cases, "rgba(0,0,0,0)"] : "rgba(0,0,0,0)";
-}
+const figures = () => JSON.parse(document.querySelector("#map-figures").textContent);
+
+// A layer for each class of areas; those without a class stay as the ground is.
+const classes = (shown) => shown.shades.light.map((_, at) => `figures-areas-${at + 1}`);
 
 function addAreas(map, shown) {
-  map.addLayer(
-    {
-      id: "figures-areas", type: "fill", source: "base", "source-layer": shown.layer,
-      filter: ["in", ["get", "code"], ["literal", Object.keys(shown.classes)]],
-      paint: { "fill-color": color(shown), "fill-opacity": shown.ties ? 0.35 : 0.92 },
-    },
-    // Under the lines and the names of the ground, over the land.
-    map.getLayer("lakes") ? "lakes" : undefined,
-  );
+  // Under the lines and the names of the ground, over the land.
+  const above = map.getLayer("lakes") ? "lakes" : undefined;
+  classes(shown).forEach((id, at) => {
+    const codes = Object.keys(shown.classes).filter((code) => shown.classes[code] === at + 1);
+    const filter = ["in", ["get", "code"], ["literal", codes]];
+    const paint = { "fill-opacity": shown.ties ? 0.35 : 0.92 };
+    map.addLayer({ id, type: "fill", source: "base", "source-layer": shown.layer, filter, paint }, above);
+  });
   map.addLayer({
     id: "figures-chosen", type: "line", source: "base", "source-layer": shown.layer,
-    filter: ["==", ["get", "code"], ""],
-    paint: { "line-color": shown.marks[scheme()], "line-width": 2.5 },
+    filter: ["==", ["get", "code"], ""], paint: { "line-width": 2.5 },
   });
 }
 
@@ -42,13 +35,11 @@ function addPlaces(map, shown) {
     type: "vector", tiles: [new URL(shown.tiles, location.href).href.replaceAll("%7B", "{").replaceAll("%7D", "}")],
     maxzoom: 14,
   });
-  const ink = shown.marks[scheme()];
-  const paper = dark.matches ? "#111716" : "#ffffff";
   map.addLayer({
     id: "figures-places", type: "circle", source: "organizations", "source-layer": "organizations",
     layout: { "circle-sort-key": ["-", 0, ["get", "n"]] },
     paint: {
-      "circle-color": ink, "circle-opacity": 0.82, "circle-stroke-color": paper, "circle-stroke-width": 1,
+      "circle-opacity": shown.ties ? 0.25 : 0.82, "circle-stroke-width": 1,
       "circle-radius": ["min", 30, ["max", 5, ["*", 2.6, ["sqrt", ["get", "n"]]]]],
     },
   });
@@ -56,7 +47,6 @@ function addPlaces(map, shown) {
     id: "figures-numbers", type: "symbol", source: "organizations", "source-layer": "organizations",
     filter: [">", ["get", "n"], 9],
     layout: { "text-field": ["to-string", ["get", "n"]], "text-font": ["system-ui"], "text-size": 12 },
-    paint: { "text-color": paper },
   });
 }
 
@@ -80,16 +70,30 @@ function addTies(map, shown) {
   map.addSource("ties", { type: "geojson", data: { type: "FeatureCollection", features } });
   map.addLayer({
     id: "figures-ties", type: "line", source: "ties", layout: { "line-cap": "round" },
-    paint: { "line-color": shown.marks[scheme()], "line-opacity": 0.6, "line-width": ["get", "width"] },
+    paint: { "line-opacity": 0.6, "line-width": ["get", "width"] },
   });
 }
 
 function draw(map) {
   const shown = figures();
-  if (map.getLayer("figures-areas") || map.getSource("organizations")) return;
   if (shown.layer) addAreas(map, shown);
   else addPlaces(map, shown);
   if (shown.ties) addTies(map, shown);
+  paint(map, dark.matches ? "dark" : "light");
+}
+
+function paint(map, scheme) {
+  const shown = figures();
+  const [ink, paper] = [shown.marks[scheme], PAPER[scheme]];
+  const colors = [
+    ...classes(shown).map((id, at) => [id, "fill-color", shown.shades[scheme][at]]),
+    ["figures-chosen", "line-color", ink],
+    ["figures-places", "circle-color", ink],
+    ["figures-places", "circle-stroke-color", paper],
+    ["figures-numbers", "text-color", paper],
+    ["figures-ties", "line-color", ink],
+  ];
+  for (const [id, name, color] of colors) if (map.getLayer(id)) map.setPaintProperty(id, name, color);
 }
 
 // What was chosen is said under the map, with the way to it: for those who see it and those who hear it.
@@ -126,13 +130,13 @@ function choosePlace(map, feature) {
 }
 
 function answer(map) {
+  const layers = ["figures-places", ...classes(figures())].filter((id) => map.getLayer(id));
   map.on("click", (event) => {
-    const layers = ["figures-places", "figures-areas"].filter((id) => map.getLayer(id));
     const [hit] = map.queryRenderedFeatures(event.point, { layers });
     if (!hit) return say([]);
-    return hit.layer.id === "figures-areas" ? chooseArea(map, hit.properties.code) : choosePlace(map, hit);
+    return hit.layer.id === "figures-places" ? choosePlace(map, hit) : chooseArea(map, hit.properties.code);
   });
-  for (const layer of ["figures-areas", "figures-places"]) {
+  for (const layer of layers) {
     map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
     map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
   }
@@ -228,8 +232,8 @@ document.querySelectorAll("[data-sends]").forEach((field) => {
   field.addEventListener("change", () => field.form.requestSubmit());
 });
 keepAsPng();
+place?.addEventListener("map-repainted", ({ detail: { map, scheme } }) => paint(map, scheme));
 place?.addEventListener("map-ready", ({ detail: { map } }) => {
-  map.on("style.load", () => draw(map));
   draw(map);
   answer(map);
   followTable(map);
