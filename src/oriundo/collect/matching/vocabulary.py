@@ -32,6 +32,19 @@ _HOSTS = frozenset({"USA", "CAN", *REGIONS})
 _WORK = "work"
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The single words that lists write the words of a vocabulary with: those of word n are
+    `texts[starts[n]]` to before `starts[n + 1]`. By place in `texts`, `first`, `length` and
+    `letters` are as those of `Vocabulary`."""
+
+    texts: Sequence[str]
+    starts: npt.NDArray[np.int64]
+    first: npt.NDArray[np.uint32]
+    length: npt.NDArray[np.int16]
+    letters: npt.NDArray[np.uint32]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Words by number, in alphabetical order, so that numbers do not depend on the input's order.
@@ -69,6 +82,7 @@ class Vocabulary:
     firsts: npt.NDArray[np.uint32]
     lengths: npt.NDArray[np.uint32]
     sketch: npt.NDArray[np.uint64]
+    ways: Ways
 
     @cached_property
     def plain_kind(self) -> Flags:
@@ -105,13 +119,25 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         body=np.array([bodies.get(text.removeprefix(KIND), 0) for text in texts], dtype=np.int8),
         everyday=_flags(text in everyday for text in texts),
         length=np.array([len(text) for text in texts], dtype=np.int16),
-        letters=np.array([_letters(text) for text in texts], dtype=np.uint32),
+        letters=np.array([letters_of(text) for text in texts], dtype=np.uint32),
         start=np.array([int.from_bytes(text[:3].encode()[:6]) for text in texts], dtype=np.int64),
         shape=np.array([shape_number[one] if one else NONE for one in shapes], dtype=np.int32),
-        first=np.array([_letters(text[:1]) for text in texts], dtype=np.uint32),
-        firsts=np.array([_letters(way[0] for way in held) for held in ways], dtype=np.uint32),
+        first=np.array([letters_of(text[:1]) for text in texts], dtype=np.uint32),
+        firsts=np.array([letters_of(way[0] for way in held) for held in ways], dtype=np.uint32),
         lengths=np.array([_lengths(held) for held in ways], dtype=np.uint32),
         sketch=np.array([_sketch(text) for text in texts], dtype=np.uint64),
+        ways=_ways(ways),
+    )
+
+
+def _ways(held: Sequence[Sequence[str]]) -> Ways:
+    texts = [way for ways in held for way in ways]
+    return Ways(
+        texts=texts,
+        starts=np.cumsum([0, *map(len, held)]),
+        first=np.array([letters_of(way[0]) for way in texts], dtype=np.uint32),
+        length=np.array([len(way) for way in texts], dtype=np.int16),
+        letters=np.array([letters_of(way) for way in texts], dtype=np.uint32),
     )
 
 
@@ -149,7 +175,8 @@ def _lengths(words: Iterable[str]) -> int:
     return held
 
 
-def _letters(text: Iterable[str]) -> int:
+def letters_of(text: Iterable[str]) -> int:
+    """Which letters a text holds, as bits."""
     held = 0
     for letter in text:
         held |= 1 << (ord(letter) & 31)

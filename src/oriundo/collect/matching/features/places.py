@@ -57,9 +57,9 @@ def place(c: Compared) -> Found:
 
 
 def _same_city(c: Compared, where: Flags) -> Flags:
-    ids, names = c.table.city.ids, c.table.city.texts
+    ids, names, spelled = c.table.city.ids, c.table.city.texts, c.table.city_spelled
     one, other = ids[c.left], ids[c.right]
-    differ = where & (one != other)
+    differ = where & (one != other) & spelled.near(one, other)
     mistyped = decide(one, other, differ, lambda i, j: typo(names[i], names[j]))
     return np.asarray((one == other) | mistyped.astype(np.bool_))
 
