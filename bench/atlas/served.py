@@ -22,10 +22,13 @@ from pathlib import Path
 
 from bench.atlas.build import fill, kept_folder
 from bench.atlas.directory import with_database
+from bench.identification.running import ROOT
 
 PORT = 8047
 _WORKERS = 64
-_READY_SECONDS = 600
+_READY_SECONDS = 60
+_MADE = ("map", "places", "static", "static.collected", "vendor")
+"""What setup makes in the folder of the installation, which pages need beside the database."""
 _WORDS = ("club jerez", "federacion zacatecana", "oaxaca", "women", "casa michoacan", "futbol")
 _STATES = ("US-CA", "US-TX", "US-IL", "US-NY", "US-GA", "US-WA")
 Asked = tuple[str, str]
@@ -60,14 +63,17 @@ class _served:  # noqa: N801 (used as a function is)
     def __enter__(self) -> None:
         command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers", "2"]
         environment = os.environ | {"ORIUNDO_VAR": str(self._folder), "API_RATE": "0"}
-        subprocess.run([sys.executable, "scripts/static.py"], env=environment, check=True)
+        for name in _MADE:
+            if not (self._folder / name).exists():
+                (self._folder / name).symlink_to(ROOT / "var" / name)
         self._server = subprocess.Popen(
             [*command, "--bind", f"127.0.0.1:{PORT}", "--log-level", "warning"], env=environment
         )
         until = time.monotonic() + _READY_SECONDS
-        while _fetch("", "/en/")[1] != 200:
-            if time.monotonic() > until:
-                raise TimeoutError("the server does not answer")
+        while (status := _fetch("", "/en/")[1]) != 200:
+            if status or time.monotonic() > until:
+                self.__exit__()
+                raise TimeoutError(f"the server answers with {status or 'nothing'}")
             time.sleep(0.5)
 
     def __exit__(self, *error: object) -> None:
