@@ -106,6 +106,15 @@ def test_towns_are_circles_with_their_numbers(page, diaspora):
     page.get_by_role("status").get_by_text("Los Angeles, California: 2").wait_for()
 
 
+def test_a_town_too_small_for_the_table_is_named_when_it_is_chosen(page, diaspora, monkeypatch):
+    monkeypatch.setattr("oriundo.interfaces.web.maps.page.MOST_ROWS", 0)
+    opened(page, MAP["en"] + "?where=6/35.4/-118.9")
+    drawn(page, "figures-places", "n", [1, 2])
+    page.mouse.click(*page.evaluate(WHERE, [-118.2437, 34.0522]))
+    page.get_by_role("status").get_by_role("link", name="Los Angeles, California: 2").click()
+    page.wait_for_url("**/directory/?city=gn*")
+
+
 def test_the_other_side_and_a_filter_keep_each_other(page, diaspora):
     opened(page, MAP["en"] + "?show=us-states&origin=MEX")
     page.get_by_role("link", name="Where their members come from").click()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -213,12 +213,18 @@ def program(figures: Figures, ties: Ties | None, asked: Asked) -> dict[str, Any]
         "within": figures.theme.within,
         "bounds": bounds(figures, ties),
         "classes": figures.classes() if figures.theme.has_areas else {},
-        "areas": {area.code: [area.name, said(area), area.value] for area in figures.areas},
+        "areas": {area.code: [area.name, said(area), area.value] for area in _named(figures)},
         "shades": {scheme: [step.color for step in steps(figures, scheme)] for scheme in COLORS},
         "marks": MARKS,
         "tiles": _tiles(asked),
         "ties": _ways(ties) if ties else None,
     }
+
+
+def _named(figures: Figures) -> Sequence[Area]:
+    """The areas that the program can name: all, and of towns those in the table. There may be
+    thirty thousand, and each of the others is asked for when it is chosen."""
+    return figures.areas if figures.theme.has_areas else figures.areas[:MOST_ROWS]
 
 
 def bounds(figures: Figures, ties: Ties | None) -> str:

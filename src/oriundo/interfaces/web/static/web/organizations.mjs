@@ -11,6 +11,9 @@ const PAPER = { light: "#ffffff", dark: "#111716" };
 
 const figures = () => JSON.parse(document.querySelector("#map-figures").textContent);
 
+// Degrees around a circle in which its town is looked for.
+const NEAR = 0.1;
+
 // A layer for each class of areas; those without a class stay as the ground is.
 const classes = (shown) => shown.shades.light.map((_, at) => `figures-areas-${at + 1}`);
 
@@ -124,9 +127,28 @@ function choosePlace(map, feature) {
     const row = document.querySelector(`tr[data-area="${CSS.escape(key)}"] a`);
     return say([row ? link(`${area[0]}: ${n}`, row.href) : document.createTextNode(`${area[0]}: ${n}`)]);
   }
+  if (key && inView()) return askTown(key, n, feature.geometry.coordinates);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const to = { center: feature.geometry.coordinates, zoom: Math.min(map.getZoom() + 2, 14) };
   return still ? map.jumpTo(to) : map.easeTo(to);
+}
+
+// A town that is too small for the table is named by the server's list of those around its circle.
+async function askTown(key, n, [lng, lat]) {
+  const answered = await fetch(inView([lng - NEAR, lat - NEAR, lng + NEAR, lat + NEAR])).catch(() => null);
+  if (!answered?.ok) return say([]);
+  const listed = new DOMParser().parseFromString(await answered.text(), "text/html").querySelectorAll("a");
+  const town = [...listed].find((each) => [...new URL(each.href).searchParams.values()].includes(key));
+  return say(town ? [link(`${town.textContent}: ${n}`, town.href)] : []);
+}
+
+// The address of the list of towns, of a part of the map when its degrees are given.
+function inView(box) {
+  const list = document.querySelector("[data-in-view]");
+  if (!list) return null;
+  const address = new URL(list.dataset.inView, location.href);
+  if (box) address.searchParams.set("box", box.map((each) => each.toFixed(3)).join(","));
+  return address;
 }
 
 function answer(map) {
@@ -178,11 +200,8 @@ function listTowns(map) {
   async function ask() {
     asked.abort();
     asked = new AbortController();
-    const address = new URL(list.dataset.inView, location.href);
-    const box = map.getBounds().toArray().flat();
-    address.searchParams.set("box", box.map((each) => each.toFixed(3)).join(","));
     try {
-      const answered = await fetch(address, { signal: asked.signal });
+      const answered = await fetch(inView(map.getBounds().toArray().flat()), { signal: asked.signal });
       if (answered.ok) list.lastElementChild.innerHTML = await answered.text();
     } catch (error) {
       if (error.name !== "AbortError") list.lastElementChild.replaceChildren();
