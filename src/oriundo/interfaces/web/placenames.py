@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from oriundo.base.places.gazetteer import Place, gazetteer
 from oriundo.base.places.names import country_name, country_of_division, division_name
 from oriundo.base.places.territories import state_of
@@ -28,6 +30,12 @@ def name_of(place: Place) -> str:
 
 def place_label(key: str) -> str:
     """A place with the division that it lies in: "Jerez, Zacatecas"."""
+    return _label(key, _language())
+
+
+# Of thirty thousand towns on a map, what they are called would take most of its time.
+@lru_cache(maxsize=100_000)
+def _label(key: str, _read_in: str) -> str:
     place = place_of(key)
     if place is None:
         return key

@@ -111,9 +111,8 @@ class Columns:
     def having_any(self, name: str, values: Collection[str]) -> Mask:
         """Rows with one of the values ("": rows with none)."""
         column = self.table.single.get(name) or self.table.several[name]
-        codes = [column.values.code(value) for value in values]
         wanted = np.zeros(len(column.values), bool)
-        wanted[[code for code in codes if code >= 0]] = True
+        wanted[column.values.codes(values)] = True
         if isinstance(column, Coded):
             fits: Mask = wanted[column.codes]
             return fits

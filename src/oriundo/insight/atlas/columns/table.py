@@ -9,7 +9,7 @@ that the same rows give the same bytes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ PLAIN |= {"verified": np.int32}
 """One number a row. `verified`: days since 1970."""
 
 Array = NDArray[Any]
+_FEW = 16
+"""A text is found in so many steps; to find more than one in so many, all are looked at once."""
 
 
 @dataclass(slots=True)
@@ -54,6 +56,14 @@ class Blob:
         wanted = value.encode()
         at = bisect_left(self, wanted)
         return at if at < len(self) and self[at] == wanted else -1
+
+    def codes(self, values: Collection[str]) -> list[int]:
+        """The numbers of those of these texts that are among them."""
+        if len(values) * _FEW < len(self):
+            found = [self.code(value) for value in values]
+            return [code for code in found if code >= 0]
+        wanted = {value.encode() for value in values}
+        return [number for number in range(len(self)) if self[number] in wanted]
 
 
 def starts_of(lengths: Array) -> Array:
