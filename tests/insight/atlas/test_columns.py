@@ -10,6 +10,7 @@ from hypothesis import given
 from oriundo.domain.directory.snapshots import summary
 from oriundo.insight.atlas.columns import Columns, write
 from oriundo.insight.atlas.columns.files import ColumnsMissing
+from oriundo.insight.atlas.columns.table import Blob
 from oriundo.insight.atlas.question import SEVERAL, SINGLE, Box, Circle, Question
 from oriundo.insight.atlas.row import Home, Row
 from tests.insight.atlas import model
@@ -163,3 +164,10 @@ def test_columns_of_another_version_say_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "about.json").write_text('{"format": 0}')
     with pytest.raises(ColumnsMissing):
         Columns.open(tmp_path)
+
+
+@pytest.mark.parametrize("wanted", [["b"], ["b", "0", "zz", "ñ"], [f"{n:03}" for n in range(90)]])
+def test_the_numbers_of_few_texts_and_of_many_are_found(wanted: list[str]) -> None:
+    texts = sorted(["", "b", "ñ", *(f"{n:03}" for n in range(200))], key=str.encode)
+    blob = Blob.of([text.encode() for text in texts])
+    assert sorted(blob.codes(wanted)) == [n for n, text in enumerate(texts) if text in wanted]

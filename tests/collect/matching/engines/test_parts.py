@@ -10,6 +10,7 @@ import pytest
 from oriundo.collect.matching import blocking, clusters, comparing
 from oriundo.collect.matching.clusters import Edges
 from oriundo.collect.matching.engines import parts
+from oriundo.collect.matching.keys import KINDS, keys_of
 from oriundo.collect.matching.patterns import codes_of
 from oriundo.collect.matching.rulings import Rulings
 from oriundo.collect.matching.table import Table, table
@@ -49,7 +50,7 @@ def _joined(found: list[parts.Arrays]) -> parts.Arrays:
 
 
 def test_pairs_and_crowds_are_those_of_all_keys_at_once(records: Table, blocks: blocking.Blocks):
-    entries = list(blocking.keys_of(records))
+    entries = list(keys_of(records))
     columns = {
         "kind": np.concatenate([np.full(len(m), kind, np.int8) for kind, _, m in entries]),
         "key": np.concatenate([keys for _, keys, _ in entries]).view(np.int64),
@@ -61,7 +62,7 @@ def test_pairs_and_crowds_are_those_of_all_keys_at_once(records: Table, blocks: 
     ends = np.unique(np.stack([found["left"], found["right"]])[:, pairs], axis=1)
     assert ends.tolist() == [blocks.left.tolist(), blocks.right.tolist()]
     crowds = zip(*(found[n][~pairs].tolist() for n in ("kind", "records", "left")), strict=True)
-    assert blocking.in_order(blocking.Crowd(blocking.KINDS[k], r, f) for k, r, f in crowds) == (
+    assert blocking.in_order(blocking.Crowd(KINDS[k], r, f) for k, r, f in crowds) == (
         blocks.crowds
     )
     assert len(blocks.crowds) > 10

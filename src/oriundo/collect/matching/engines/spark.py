@@ -36,6 +36,7 @@ from oriundo.collect.matching.engines.frames import Shared, apart, collected, to
 from oriundo.collect.matching.engines.laid import lay
 from oriundo.collect.matching.engines.parts import Arrays
 from oriundo.collect.matching.engines.session import session
+from oriundo.collect.matching.keys import KINDS, keys_of
 from oriundo.collect.matching.patterns import Patterns
 from oriundo.collect.matching.rulings import Rulings
 from oriundo.collect.matching.table import Table
@@ -97,7 +98,7 @@ class Spark:
         )
         crowded = collected(found.where(f"kind != {parts.NO_KIND}").drop("right"))
         crowds = [
-            blocking.Crowd(blocking.KINDS[kind], records, first)
+            blocking.Crowd(KINDS[kind], records, first)
             for first, kind, records in zip(*(c.tolist() for c in crowded.values()), strict=True)
         ]
         named = np.array(sorted(also), dtype=np.int32).reshape(-1, 2)
@@ -109,7 +110,7 @@ class Spark:
 
     def _keys(self, table: Table) -> DataFrame:
         """Every key of every record; of each key, all records in one partition."""
-        entries = list(blocking.keys_of(table))
+        entries = list(keys_of(table))
         kinds = [np.full(len(keys), kind, dtype=np.int8) for kind, keys, _ in entries]
         columns: Arrays = {
             "kind": np.concatenate(kinds),
