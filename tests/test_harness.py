@@ -60,7 +60,7 @@ def test_a_server_that_cannot_be_tested_on_is_refused_in_a_sentence(address, why
     assert "secret" not in said
 
 
-def test_a_wrong_server_stops_the_suite_before_its_first_half(monkeypatch, capfd):
+def test_a_wrong_server_stops_the_suite_before_its_first_part(monkeypatch, capfd):
     monkeypatch.setenv("CHROMIUM", "true")
     monkeypatch.setenv("TEST_DATABASE_URL", "oriundo")
     assert suite.main([]) == 1
@@ -74,7 +74,7 @@ def test_a_browser_that_is_not_there_stops_the_suite_and_nothing_is_installed(mo
     assert capfd.readouterr() == ("", f"{chromium.MISSING}\n")
 
 
-def test_a_half_of_the_suite_that_wrote_no_report_is_a_failure(tmp_path):
+def test_a_part_of_the_suite_that_wrote_no_report_is_a_failure(tmp_path):
     report = tmp_path / "report.xml"
     assert suite.counts(report) == (0, 1, 0)
     report.write_text('<a><testsuite tests="9" failures="1" errors="2" skipped="3"/></a>')

@@ -96,6 +96,7 @@ def test_an_atlas_of_another_database_is_not_shown_meanwhile(folder):
     published("Aztlán", "Bacalar")
     refresh()
     atlas()
+    afterwards(folder)
     Listing.objects.all().delete()
     Change.objects.all().delete()
     others = published("Cuautla", "Dolores")
