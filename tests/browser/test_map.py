@@ -288,10 +288,9 @@ def test_no_map_or_place_has_a_barrier_or_overflows(
     viewport = {"width": width, "height": 900}
     page = new_context(viewport=viewport, color_scheme=scheme, locale=language).new_page()
     small = f"/{language}/org/{diaspora[0].public_id}/"
-    all_paths = (*(MAP[language] + each for each in SHOWN), *PLACES[language], small)
     # Of each page every other combination: any two of language, colors and width are seen together.
     first = (language == "es") ^ (scheme == "light") ^ (width == 360)
-    for path in all_paths[first::2]:
+    for path in (*(MAP[language] + each for each in SHOWN), *PLACES[language], small)[first::2]:
         page.goto(path)
         for map_ in page.locator("[data-map]").all():
             map_.scroll_into_view_if_needed()

@@ -5,15 +5,10 @@ from __future__ import annotations
 import pytest
 
 from oriundo.insight.atlas import current
-from tests.interfaces.web import cast, directories
+from tests.interfaces.web import cast
 from tests.interfaces.web.directories import names
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def three():
-    return directories.three()
 
 
 def test_it_lists_all_by_name_with_origin_place_kind_and_status(client, three):

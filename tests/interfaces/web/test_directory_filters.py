@@ -9,20 +9,10 @@ from django.utils import timezone
 
 from oriundo.domain.directory.models import Organization
 from oriundo.interfaces.web.public import choices
-from tests.interfaces.web import cast, directories
+from tests.interfaces.web import cast
 from tests.interfaces.web.directories import chips, names
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def three():
-    return directories.three()
-
-
-@pytest.fixture
-def placed():
-    return directories.placed()
 
 
 def test_unknown_is_a_choice(client, three):

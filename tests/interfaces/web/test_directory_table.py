@@ -6,20 +6,10 @@ import pytest
 
 from oriundo.domain.directory.models import Organization
 from oriundo.interfaces.web.public import crossed
-from tests.interfaces.web import cast, directories
+from tests.interfaces.web import cast
 from tests.interfaces.web.directories import names
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def three():
-    return directories.three()
-
-
-@pytest.fixture
-def placed():
-    return directories.placed()
 
 
 def test_the_table_has_the_rows_and_the_total_of_the_list(client, placed):

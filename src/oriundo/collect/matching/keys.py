@@ -114,6 +114,7 @@ def _rarest(table: Table, record: Members, row: Ids) -> Ids:
     few = telling.sum(axis=1) < _FEWEST
     family = table.titles.family[np.where(telling | few[:, None], words, NONE)]
     last = np.where(telling | ~there, 0, _AFTER)
+    # Halved, so that what comes last by being no word stays in the range of its numbers.
     chosen = np.argsort(
         np.where(there, held[family] // 2 + last, held[family]), axis=1, kind="stable"
     )

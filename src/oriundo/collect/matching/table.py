@@ -61,8 +61,8 @@ class Table:
     of a record is, NONE after the last. `streets`: house number and street; by street,
     `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
     house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
-    code. `city_said`: as the source says it; `town`: its city, cities that are probably one
-    mistyped taken together, to find candidates. `hometown`: the town, without its state and
+    code. `city_said`: as the source says it; `city_spelled`: how each is spelled;
+    `town`: its city, cities that are probably one mistyped taken together, to find candidates. `hometown`: the town, without its state and
     country; `state`: these; by it, `states`: the states alone. `founded`: year, 0 when unknown.
     `lat`, `lon`: degrees, NaN when unknown.
     """
@@ -199,7 +199,7 @@ def _pairs(one: Coded, other: Coded) -> Coded:  # type: ignore[type-arg]
 
 def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: Vocabulary) -> Ids:  # type: ignore[type-arg]
     """The numbers of the words that name where each record is, and its hometown's state."""
-    cities = _words_of_cities(columns.city, words)
+    cities = _words_of(columns.city, words, forms.full_city)
     regions = padded(
         [
             words.numbers(
@@ -227,7 +227,7 @@ def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: 
 
 def _cities(said: Coded[str], words: Vocabulary) -> tuple[Texts, Ids, Texts]:
     """Cities in comparable words, the numbers of these, and as the sources say them."""
-    return texts(said, forms.city), _words_of_cities(said, words), texts(said, fold)
+    return texts(said, forms.city), _words_of(said, words, forms.full_city), texts(said, fold)
 
 
 def _hometowns(said: Coded[str], words: Vocabulary) -> tuple[Texts, Texts, Ids]:
@@ -240,13 +240,9 @@ def _postal(said: Coded[str]) -> tuple[Texts, Texts]:
     return texts(said, forms.postal), texts(said, lambda code: forms.postal(code)[:3])
 
 
-def _words_of(column: Coded[str], words: Vocabulary) -> Ids:
-    rows = [words.numbers(forms.place_words(value)) for value in column.values]
-    return padded(rows)[column.codes]
-
-
-def _words_of_cities(column: Coded[str], words: Vocabulary) -> Ids:
-    rows = [words.numbers(forms.place_words(forms.full_city(value))) for value in column.values]
+def _words_of(column: Coded[str], words: Vocabulary, read: Callable[[str], str] = str) -> Ids:
+    """The numbers of the words of each place, as `read` gives its name."""
+    rows = [words.numbers(forms.place_words(read(value))) for value in column.values]
     return padded(rows)[column.codes]
 
 

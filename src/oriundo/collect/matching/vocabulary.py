@@ -54,6 +54,8 @@ class Vocabulary:
     Flags, by number: `kind`, `place`, `digits` (a number, in figures, Roman figures or words),
     `parting` (a word that tells a part, a branch or a sister organization from the whole), `work`
     (one that tells what is done there), `everyday` (one that proper names are made of: "eagle").
+    `body`: 2 for a body that an organization has ("scholarship fund"), 1 for what is one beside
+    another word ("committee", "team"), 0 for all others.
     `nation`: of a word that names a people or a country, its number; `division`: of one that names
     a state, the number of its country; NONE for all others, and for the countries where migrants
     live. `length`: letters; `letters`: which of the 26 it holds, as bits; `start`: its first three

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interfaces.web.cast import attributes, listings, organization, seen
+from tests.interfaces.web.cast import attributes, seen
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def diaspora():
-    """Two in Los Angeles, one of them from Jerez; one in Houston."""
-    organization("Club Jerez", city="Los Angeles", hometown="Jerez, Zacatecas")
-    organization("Club Atolinga", city="Los Angeles")
-    organization("Club Texano", region="US-TX", city="Houston")
-    listings()
 
 
 def test_its_table_has_the_rows_and_the_file_of_the_page_of_the_map(client, diaspora):

@@ -19,15 +19,6 @@ ASKED = {
 }
 
 
-@pytest.fixture
-def diaspora():
-    """Two in Los Angeles, one of them from Jerez; one in Houston."""
-    organization("Club Jerez", city="Los Angeles", hometown="Jerez, Zacatecas")
-    organization("Club Atolinga", city="Los Angeles")
-    organization("Club Texano", region="US-TX", city="Houston")
-    listings()
-
-
 def test_every_part_of_the_search_is_sent_once_and_what_is_shown_is_kept(client, diaspora):
     page = client.get("/en/map/", ASKED)
     form = page.content.decode().split('id="search"')[1].split("</form>")[0]
