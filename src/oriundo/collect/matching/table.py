@@ -62,7 +62,8 @@ class Table:
     `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
     house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
     code. `city_said`: as the source says it; `city_spelled`: how each is spelled;
-    `town`: its city, cities that are probably one mistyped taken together, to find candidates. `hometown`: the town, without its state and
+    `town`: its city, cities that are probably one mistyped taken together, to find candidates.
+    `hometown`: the town, without its state and
     country; `state`: these; by it, `states`: the states alone. `founded`: year, 0 when unknown.
     `lat`, `lon`: degrees, NaN when unknown.
     """
