@@ -121,20 +121,24 @@ def columns_of(drafts: Sequence[Draft]) -> Columns:
     return Columns(**held, numbered=Coded.of(d.record_id != str(d.row) for d in drafts))
 
 
-def _ranks(column: Coded[str]) -> npt.NDArray[np.int64]:
+def _ranks(column: Coded[str]) -> npt.NDArray[np.int32]:
     """The place of each record's value among the sorted values."""
-    rank = np.empty(len(column.values), dtype=np.int64)
-    rank[_in_order(column.values)] = np.arange(len(rank))
-    return rank[column.codes]
+    return ordered(column.values)[1][column.codes]
 
 
-def _in_order(texts: Sequence[str]) -> Positions:
-    """The positions of texts in the order of their letters, which is that of their UTF-8 bytes."""
+def ordered(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int32]]:
+    """The distinct texts in the order of their letters, and the number of each text among them."""
     try:
-        held = pa.array(texts, pa.string())
-    except (pa.ArrowInvalid, UnicodeError):
-        return np.array(sorted(range(len(texts)), key=texts.__getitem__), dtype=np.int64)
-    return np.asarray(pc.sort_indices(held), dtype=np.int64)
+        held = pa.array(texts, pa.string()).dictionary_encode()
+    except (pa.ArrowInvalid, UnicodeError):  # Half a character, which Arrow cannot hold.
+        distinct = sorted(set(texts))
+        number = {text: i for i, text in enumerate(distinct)}
+        return distinct, np.array([number[text] for text in texts], dtype=np.int32)
+    # The order of UTF-8 bytes is that of the characters.
+    order = np.asarray(pc.sort_indices(held.dictionary), dtype=np.int64)
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    return held.dictionary.take(pa.array(order)).to_pylist(), rank[np.asarray(held.indices)]
 
 
 def together(parts: Sequence[Columns]) -> Columns:

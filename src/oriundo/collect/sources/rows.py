@@ -17,7 +17,7 @@ Cells = abc.Mapping[str, str]
 _LISTED = re.compile(r"[;|\n]")
 _ENUMERATED = re.compile(r"[;|\n,/]|\s+(?:y|e|and|et|&)\s+", re.IGNORECASE)
 # Many-valued fields of words: the draft's name for them, and what separates values in a cell.
-_WORDS: dict[str, tuple[str, re.Pattern[str]]] = {
+WORDS: dict[str, tuple[str, re.Pattern[str]]] = {
     "alternate_name": ("alternate_names", _LISTED),
     "origin": ("origins", _ENUMERATED),
     "support": ("supports", _LISTED),
@@ -43,7 +43,7 @@ class RowReader:
         self._columns = mapping.columns
         self._constants = mapping.constants
         self._single = [name for name in _SINGLE if self._given(name)]
-        self._words = [name for name in _WORDS if self._given(name)]
+        self._words = [name for name in WORDS if self._given(name)]
         self._contacts = any(map(self._given, ("phone", "email", "website")))
         self._numbers = any(
             map(self._given, ("lat", "lon", "founded", "members", "contact_attested"))
@@ -65,7 +65,7 @@ class RowReader:
             if value:
                 read[name] = value
         for name in self._words:
-            draft_name, separators = _WORDS[name]
+            draft_name, separators = WORDS[name]
             values = self._many_values(name, cells, self._mapping.separators(name, separators))
             if values:
                 read[draft_name] = values

@@ -17,6 +17,8 @@ _DEGREES = re.compile(
 _HEMISPHERE = re.compile(r"[NSEWO]", re.IGNORECASE)
 _PAIR = re.compile(r"^\(?\s*([+-]?\d{1,3}\.\d+)\s*[,;\s]\s*([+-]?\d{1,3}\.\d+)\s*\)?$")
 _DECIMALS = 7
+USUAL_DEGREES = rf"^-?\d{{1,3}}(?:\.\d{{1,{_DECIMALS}}})?$"
+"""The usual case: decimal degrees that need no rounding."""
 
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _SERIAL = re.compile(r"^\d{4,5}(?:\.\d+)?$")

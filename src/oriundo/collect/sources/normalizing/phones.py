@@ -15,10 +15,9 @@ NANP = frozenset(["US", "CA", "PR", "DO", "JM", "BS", "BB", "TT"])
 _NANP_NUMBER = re.compile(
     r"(?<![\d+])(?:\+?1[\s.\-–/]*)?\(?\s*([2-9]\d{2})\s*\)?[\s.\-–/]*([2-9]\d{2})[\s.\-–/]*(\d{4})(?!\d)"
 )
-# The usual case: one number and nothing else.
-_USUAL_NUMBER = re.compile(
-    r"(?:\+?1[\s.-]?)?\(?([2-9]\d{2})\)?[\s./-]*([2-9]\d{2})[\s./-]*(\d{4})", re.ASCII
-)
+USUAL_NUMBER = r"^(?:\+?1[\s.-]?)?\(?([2-9]\d{2})\)?[\s./-]*([2-9]\d{2})[\s./-]*(\d{4})$"
+"""The usual case: one North American number and nothing else, its digits in three groups."""
+_USUAL_NUMBER = re.compile(USUAL_NUMBER, re.ASCII)
 # Written as only North Americans write, where the row does not tell the country.
 _NANP_STYLE = re.compile(
     r"(?<![\d+])(?:\+?1[\s.-]*)?(?:\([2-9]\d{2}\)\s*-?\s*|[2-9]\d{2}[./-])[2-9]\d{2}[.\s-]?\d{4}(?!\d)"

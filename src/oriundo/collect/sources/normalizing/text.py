@@ -13,6 +13,11 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 _SPACES = re.compile(r"\s+")
+_LETTERS = "[!-%'-;=-~À-ÖØ-öø-ÿ]+"
+USUAL_TEXT = f"^{_LETTERS}(?: {_LETTERS})*$"
+"""The usual case: text with nothing to repair, that `clean` leaves as it is unless it says that
+there is nothing. No entities or tags, and of the letters beyond ASCII only those of which none can
+follow another where UTF-8 was read as cp1252."""
 # UTF-8 read as cp1252: a lead byte of a two-byte letter, or the bytes of a curly quotation mark.
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â[\u0080\u20ac][\u0080-\u2122]")
 _NOTHING = frozenset(
@@ -28,8 +33,10 @@ _NOTHING = frozenset(
     nenhum|nenhuma|desconhecido|não disponível|não informado|sem dados
     """.replace("\n", "|").split("|")
 ) | {""}
-_NOTHING_STRIPPED = frozenset(word.strip() for word in _NOTHING)
-_LONGEST_NOTHING = max(map(len, _NOTHING_STRIPPED))
+NOTHING = frozenset(word.strip() for word in _NOTHING)
+"""Whole cells, in lower case and without what stands in `AROUND`, that say there is nothing."""
+AROUND = " ()[]"
+_LONGEST_NOTHING = max(map(len, NOTHING))
 
 
 def clean(text: str) -> str:
@@ -52,7 +59,7 @@ def clean(text: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether the cell says in words or signs that it is empty."""
-    return len(text) <= _LONGEST_NOTHING and text.strip(" ()[]").lower() in _NOTHING_STRIPPED
+    return len(text) <= _LONGEST_NOTHING and text.strip(AROUND).lower() in NOTHING
 
 
 def _repaired(text: str) -> str:

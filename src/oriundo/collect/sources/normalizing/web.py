@@ -12,11 +12,19 @@ _SPELLED_DOT = re.compile(r"\s*[\[(]\s*(?:dot|punto|\.)\s*[\])]\s*", re.IGNORECA
 _APART = re.compile(r"[\s;|<>\"]+|,(?=\s|https?:|www\.|$)|(?<=\w)/\s")
 _SCHEME = re.compile(r"^(?:https?:?/{0,2}|ftp://|htpp://|http//|https//)+", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[\w](?:[\w-]*[\w])?\.)+[^\W\d_]{2,24}$")
-# The usual case, an address of nothing but a host, needs none of the rest.
-_PLAIN_SITE = re.compile(
-    r"^(?:https?://)?(?:www\.)?((?!www\.)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})/?$",
-    re.IGNORECASE,
+USUAL_EMAIL = r"^[A-Za-z0-9_.+-]*[A-Za-z0-9_+-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}$"
+"""The usual case: one address and nothing else."""
+USUAL_SITE = (
+    r"^(?:[Hh][Tt][Tt][Pp][Ss]?://)?(?:[Ww]{3}\.)?"
+    r"((?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24})/?$"
 )
+"""The usual case, an address of nothing but a host (the group) that needs none of the rest. A host
+that begins with `www.` after this is not usual."""
+USUAL_ACCOUNT = r"^(?:https?://)?(?:www\.)?((?:facebook|twitter|instagram|tiktok)\.com/[A-Za-z0-9._-]*[A-Za-z0-9])/?$"
+"""The usual case, an address of one account on a network (the group), unless its path is in
+`NO_ACCOUNT`."""
+NO_ACCOUNT = ("company", "groups", "pages", "in", "home", "login")
+_USUAL_SITE = re.compile(USUAL_SITE)
 _WORTHLESS = re.compile(r"^(?:utm_\w+|fbclid|gclid|hl|ref|igshid|mibextid|_rdr|lang)(?:=|$)", re.I)
 _HANDLE = re.compile(r"^@?[A-Za-z0-9_.-]{2,50}$")
 
@@ -57,8 +65,9 @@ def websites_in(text: str, *, column: str) -> Read:
 
     Email addresses are left out here: the caller reads them apart.
     """
-    plain = _PLAIN_SITE.match(text)
-    if plain and (site := _site(plain.group(1).lower())) not in _SOCIAL:
+    usual = _USUAL_SITE.match(text)
+    host = usual.group(1).lower() if usual else ""
+    if host and not host.startswith("www.") and (site := _site(host)) not in _SOCIAL:
         return (site,), ()
     if "@" in text:
         text = _EMAIL.sub(" ", text).strip()
@@ -93,6 +102,12 @@ def canonical(address: str) -> str:
     return f"{host}{'/' if path else ''}{path}{'?' if kept else ''}{kept}"
 
 
+def networks() -> tuple[str, ...]:
+    """The hosts that are a network's, or another name of one: with what stands before them, they
+    are read as accounts."""
+    return (*_SOCIAL, *_SAME_SITE)
+
+
 def _site(host: str) -> str:
     """One host for each network, whatever its language or device: es-es.facebook.com."""
     host = _SAME_SITE.get(host, host)
@@ -107,6 +122,6 @@ def _account(host: str, path: str, query: str) -> str:
     path = path.removeprefix("#!/").removeprefix("pg/")
     if path == "profile.php":
         return f"{host}/{path}?{query}" if query.startswith("id=") else ""
-    if path in ("", "company", "groups", "pages", "in", "home", "login"):
+    if not path or path in NO_ACCOUNT:
         return ""
     return f"{host}/{path}"
