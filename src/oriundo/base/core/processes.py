@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -51,6 +52,20 @@ _given: dict[int, Sequence[Callable[[], Any]]] = {}
 def _done(which: tuple[int, int]) -> Any:
     run, place = which
     return _given[run][place]()
+
+
+def keep_memory() -> None:
+    """Have this process, and those that it starts, keep the memory that they free for what they
+    need next. The usual allocator gives large blocks back, and the system has to clear every page
+    of the next one: over columns of a million values that is a tenth of the time."""
+    tune = getattr(ctypes.CDLL(None), "mallopt", None)
+    if tune is not None:  # Only glibc has it.
+        tune(_MOST_MAPPED, 0)
+        tune(_LEAST_GIVEN_BACK, _NEVER)
+
+
+_LEAST_GIVEN_BACK, _MOST_MAPPED = -1, -4
+_NEVER = 2**31 - 1
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from oriundo.base.core.language import gettext_noop
-from oriundo.base.core.processes import uncollected
+from oriundo.base.core.processes import keep_memory, uncollected
 from oriundo.collect.matching.engines.opening import ENGINES, LOCAL
 from oriundo.collect.matching.match import ANY_TABLE
 from oriundo.collect.matching.match import match as match_records
@@ -36,6 +36,7 @@ def match(
 
     Rows with the same organization_id are one organization. Every record stands there once.
     """
+    keep_memory()
     with uncollected():
         progress = Progress(quiet=as_json)
         chosen = load_mapping(mapping) if mapping else None
@@ -45,7 +46,7 @@ def match(
         matched = match_records(
             columns, settings=replace(ANY_TABLE, engine=engine), progress=progress
         )
-        write_links(out, links_by_first(matched.links()))
+        write_links(out, links_by_first(*matched.firsts()))
     summary = {
         gettext_noop("rows"): sum(reading.rows_read for reading in readings),
         gettext_noop("records"): len(columns),

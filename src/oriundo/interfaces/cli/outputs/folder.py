@@ -6,13 +6,12 @@ import tempfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from oriundo.base.core import ids
 from oriundo.collect.sources.drafts import RecordKey, Trouble
 from oriundo.collect.sources.mapping import dump_mapping
 from oriundo.collect.sources.reading import Reading
 from oriundo.domain.directory.assembly import Assembly
 from oriundo.interfaces.cli.outputs.funnel import stages
-from oriundo.interfaces.cli.outputs.links import identifier, links_of, write_links
+from oriundo.interfaces.cli.outputs.links import identifiers, links_of, write_links
 from oriundo.interfaces.cli.outputs.organizations import write_geojson, write_organizations
 from oriundo.interfaces.cli.outputs.report import write_report
 from oriundo.interfaces.cli.outputs.tables import write_table
@@ -53,11 +52,9 @@ def _write_all(out: Path, readings: Sequence[Reading], assembly: Assembly) -> No
 
 
 def _write_excluded(path: Path, assembly: Assembly) -> None:
-    rows = sorted(
-        (source, record_id, identifier(p.keys), p.exclusion)
-        for p in assembly.excluded
-        for source, record_id in p.keys
-    )
+    excluded = list(assembly.excluded)
+    of_each = zip(excluded, identifiers(p.keys for p in excluded), strict=True)
+    rows = sorted((*key, made, p.exclusion) for p, made in of_each for key in p.keys)
     write_table(path, ("source", "record_id", "organization_id", "reason"), rows)
 
 
@@ -70,7 +67,8 @@ def _write_sample(path: Path, readings: Sequence[Reading], assembly: Assembly) -
     asked = assembly.asked
     excluded = [(key, p.exclusion) for p in assembly.excluded for key in p.keys]
     reasons = {key: reason for key, reason in excluded if key not in asked}
-    drawn = sorted(reasons, key=lambda key: ids.derived("\t".join(key)))[:_SAMPLE]
+    lots = dict(zip(reasons, identifiers([key] for key in reasons), strict=True))
+    drawn = sorted(reasons, key=lots.__getitem__)[:_SAMPLE]
     rows = sorted((*key, drafts[key].name, reasons[key]) for key in drawn)
     write_table(path, ("source", "record_id", "name", "reason"), rows)
 

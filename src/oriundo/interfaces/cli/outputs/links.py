@@ -18,25 +18,27 @@ def identifier(keys: Sequence[RecordKey]) -> str:
 
     Made from the first of their keys, so that it mostly survives a new record joining.
     """
-    return ids.derived("\t".join(min(keys)))
+    return identifiers([keys])[0]
+
+
+def identifiers(groups: Iterable[Sequence[RecordKey]]) -> list[str]:
+    """The `identifier` of each of these groups of records."""
+    return ids.derived_each("\t".join(min(keys)) for keys in groups)
 
 
 def links_of(clusters: Iterable[Sequence[RecordKey]]) -> list[Link]:
     """One link per record, sorted by source and record id."""
-    return sorted(
-        (source, record_id, identifier(cluster))
-        for cluster in clusters
-        for source, record_id in cluster
-    )
+    held = list(clusters)
+    of_each = zip(held, identifiers(held), strict=True)
+    return sorted((*key, made) for cluster, made in of_each for key in cluster)
 
 
-def links_by_first(linked: Iterable[tuple[RecordKey, RecordKey]]) -> Iterator[Link]:
-    """One link per record of records with the first record of their organization, in order."""
-    made: dict[RecordKey, str] = {}
-    for (source, record_id), first in linked:
-        if first not in made:
-            made[first] = identifier([first])
-        yield (source, record_id, made[first])
+def links_by_first(keys: Sequence[RecordKey], firsts: Sequence[int]) -> Iterator[Link]:
+    """One link per record, in order; of each, `firsts` is the position of the first record of its
+    organization."""
+    places = [place for place, first in enumerate(firsts) if place == first]
+    of = dict(zip(places, identifiers([keys[place]] for place in places), strict=True))
+    return ((*key, of[first]) for key, first in zip(keys, firsts, strict=True))
 
 
 def write_links(path: Path, links: Iterable[Link]) -> None:
