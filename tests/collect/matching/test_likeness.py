@@ -60,3 +60,20 @@ def test_the_hometown_that_the_other_record_gives_apart_weighs_little() -> None:
     told = _likeness(one, named).overlap[0]
     untold = _likeness(_draft("Club Social de Waukegan", city="Waukegan"), named).overlap[0]
     assert told > untold
+
+
+def test_how_alike_two_names_are_does_not_depend_on_which_others_are_compared() -> None:
+    """Both last names are written "mar": one is a word of the name, the other means the sea."""
+    names = (
+        "Oriundos de Baja Mar",
+        "Oriundos de María Picula",
+        "Club Dionisio del Mar",
+        "José María",
+    )
+    prepared = table(columns_of([_draft(name) for name in names]))
+    left, right = np.array([0, 2]), np.array([1, 3])
+    apart = [likeness(prepared, left[k : k + 1], right[k : k + 1]).overlap[0] for k in range(2)]
+    assert apart[0] != apart[1]
+    for order in ([0, 1], [1, 0]):
+        together = likeness(prepared, left[order], right[order]).overlap
+        assert together.tolist() == [apart[k] for k in order]

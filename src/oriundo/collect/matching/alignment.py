@@ -11,6 +11,8 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cpdist
 
 from oriundo.collect.matching.arrays import any_of
+from oriundo.collect.matching.groups import mixed
+from oriundo.collect.matching.roster import Names
 from oriundo.collect.matching.table import Table
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Vocabulary
 
@@ -26,6 +28,7 @@ _SAME_REST = 0.75
 _FEW = 3
 _MANY = 200
 _RATIO = 20
+_ROUNDED = 1e-6
 _NO = 9
 _Errors = npt.NDArray[np.int8]
 
@@ -79,36 +82,36 @@ def _worth_a_look(
     other_written: Ids,
     right: Flags,
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """(pair, i, j) of words left on both sides that could be one: cheap tests on all of them."""
-    both = np.flatnonzero(any_of(left) & any_of(right))
-    if not len(both):
-        none = np.zeros(0, dtype=np.int64)
-        return none, none, none
-    pair, i, j = np.nonzero(left[both][:, :, None] & right[both][:, None, :])
-    pair = both[pair]
+    """(pair, i, j) of words left on both sides that could be one: cheap tests on all of them, and
+    dearer ones on what these leave."""
     v, counts = table.words, table.rarity.counts
+    left, right = left & ~v.digits[written], right & ~v.digits[other_written]
+    both = np.flatnonzero(any_of(left) & any_of(right))
+    own = (words[both] == written[both])[:, :, None]
+    other_own = (other_words[both] == other_written[both])[:, None, :]
+    common = v.everyday[words[both]][:, :, None] & v.everyday[other_words[both]][:, None, :]
+    may = left[both][:, :, None] & right[both][:, None, :] & (own | other_own | common)
+    pair, i, j = np.nonzero(may)
+    pair = both[pair]
+    one, other = words[pair, i], other_words[pair, j]
     a, b = written[pair, i], other_written[pair, j]
-    own_a, own_b = words[pair, i] == a, other_words[pair, j] == b
     short, long = np.minimum(v.length[a], v.length[b]), np.maximum(v.length[a], v.length[b])
-    letters = np.bitwise_count(v.letters[a] ^ v.letters[b])
-    alike = (long - short <= _MOST_ERRORS) & (letters <= _MOST_LETTERS_APART)
-    cut = (short <= _LONGEST_CUT) & (v.start[a] == v.start[b])
     initial = (short == 1) & (long > _SHORT_FORM) & (v.first[a] == v.first[b])
-    through_language = np.where(
-        own_a, _maybe_way(v, other_words[pair, j], a), _maybe_way(v, words[pair, i], b)
-    ) & (own_a != own_b)
-    common_a, common_b = v.everyday[words[pair, i]], v.everyday[other_words[pair, j]]
-    look = own_a | own_b | (common_a & common_b)
+    cut = (short <= _LONGEST_CUT) & (v.start[a] == v.start[b])
+    letters = np.bitwise_count(v.letters[a] ^ v.letters[b])
+    look = (long - short <= _MOST_ERRORS) & (letters <= _MOST_LETTERS_APART)
+    look |= cut | initial | ((v.shape[a] == v.shape[b]) & (v.shape[a] != NONE))
+    rest = np.flatnonzero(~look & ((one == a) != (other == b)))
+    own_word, known = (one == a)[rest], np.where(one == a, other, one)[rest]
+    look[rest] = _maybe_way(v, known, np.where(own_word, a[rest], b[rest]))
     look &= initial | ((short >= _SHORT_FORM) & (long > _SHORT_FORM))
-    look_alike = (v.shape[a] == v.shape[b]) & (v.shape[a] != NONE)
-    look &= alike | cut | initial | through_language | look_alike
-    look &= ~(v.digits[a] | v.digits[b])
-    both_known = _both_known(
-        np.maximum(counts[words[pair, i]], np.where(own_a | common_a, 0, _MANY)),
-        np.maximum(counts[other_words[pair, j]], np.where(own_b | common_b, 0, _MANY)),
-    )
-    look &= cut | initial | ~both_known
-    return pair[look], i[look], j[look]
+    kept = np.flatnonzero(look)
+    told = [
+        np.maximum(counts[word], np.where((word == form) | v.everyday[word], 0, _MANY))
+        for word, form in ((one[kept], a[kept]), (other[kept], b[kept]))
+    ]
+    kept = kept[(cut | initial)[kept] | ~_both_known(*told)]
+    return pair[kept], i[kept], j[kept]
 
 
 def _maybe_way(v: Vocabulary, known: Ids, written: Ids) -> Flags:
@@ -130,7 +133,8 @@ def _errors(table: Table, a: Ids, form_a: Ids, b: Ids, form_b: Ids) -> _Errors:
     """Typing errors between words as written, _NO where they are two words; each two looked at
     once. An abbreviation (a word that begins the other) counts as one error, and so does a word
     that looks like the other on paper."""
-    key = form_a.astype(np.int64) * len(table.words.texts) + form_b
+    # What is written alike may be two words: "mar" is the sea, but in "Baja Mar" it is a name.
+    key = mixed(a, form_a, b, form_b)
     _, first, back = np.unique(key, return_index=True, return_inverse=True)
     return _distances(table.words, a[first], form_a[first], b[first], form_b[first])[back]
 
@@ -214,30 +218,37 @@ def joined(table: Table, one: Ids, other: Ids, x: Left, y: Left) -> Flags:
     mistyped. What is left over must be rare on one side, as errors are and other words need not
     be, or must be the same letters parted elsewhere ("Clu bTapalpa").
     """
-    held = table.names
+    held, counts = table.names, table.rarity.counts
     found = np.zeros(len(one), dtype=np.bool_)
-    open_ = np.flatnonzero(any_of(x.left) & any_of(y.left))
-    if not len(open_):
-        return found
-    a = [held.letters[row] for row in one[open_].tolist()]
-    b = [held.letters[row] for row in other[open_].tolist()]
+    open_ = np.flatnonzero(any_of(x.left) & any_of(y.left) & _near_letters(held, one, other))
+    rare, apart = np.zeros(len(open_), dtype=np.bool_), np.zeros(len(open_), dtype=np.int64)
+    for side, sign in ((x, 1), (y, -1)):
+        left = side.left[open_]
+        often = any_of(left & (counts[side.words[open_]] > _FEW))
+        rare |= ~often
+        apart += sign * left.sum(axis=1)
+    chosen = rare | (apart != 0)
+    open_, rare = open_[chosen], rare[chosen]
+    a = [held.plain[row].replace(" ", "") for row in one[open_].tolist()]
+    b = [held.plain[row].replace(" ", "") for row in other[open_].tolist()]
     like = cpdist(a, b, scorer=Indel.normalized_similarity, score_cutoff=_SAME_LETTERS)
-    counts = table.rarity.counts
-    rare = [
-        np.where(side.left[open_], counts[side.words[open_]], 0).max(axis=1) <= _FEW
-        for side in (x, y)
-    ]
     for k in np.flatnonzero(like > 0).tolist():
-        if min(len(a[k]), len(b[k])) < _LEAST_LETTERS or _digits(a[k]) != _digits(b[k]):
+        if _digits(a[k]) != _digits(b[k]):
             continue
-        rest = [_rest(table, side, int(open_[k])) for side in (x, y)]
-        least = _SAME_REST if rare[0][k] or rare[1][k] else _SAME_LETTERS
-        apart = len(rest[0]) != len(rest[1])
-        if Indel.normalized_similarity(*map("".join, rest)) >= least and (
-            rare[0][k] or rare[1][k] or apart
-        ):
-            found[open_[k]] = True
+        rest = ["".join(_rest(table, side, int(open_[k]))) for side in (x, y)]
+        least = _SAME_REST if rare[k] else _SAME_LETTERS
+        found[open_[k]] = Indel.normalized_similarity(*rest) >= least
     return found
+
+
+def _near_letters(names: Names, one: Ids, other: Ids) -> Flags:
+    """Long names that may be nearly the same letters: neither their lengths nor the letters that
+    only one of them has are more apart than errors allow."""
+    short = np.minimum(names.length[one], names.length[other])
+    both = names.length[one] + names.length[other]
+    only = np.bitwise_count(names.letters[one] ^ names.letters[other])
+    apart = np.maximum(both - 2 * short, only)
+    return np.asarray((short >= _LEAST_LETTERS) & (apart <= (1 - _SAME_LETTERS) * both + _ROUNDED))
 
 
 def _rest(table: Table, side: Left, pair: int) -> list[str]:

@@ -6,7 +6,7 @@ what is still too many is compared only among neighbors in the order of the name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from oriundo.base.core.processes import each
+from oriundo.collect.matching.arrays import once
 from oriundo.collect.matching.groups import (
     Groups,
     Keys,
@@ -24,13 +25,14 @@ from oriundo.collect.matching.groups import (
     neighbors_of,
     pairs_of,
 )
-from oriundo.collect.matching.keys import KINDS, Entries, keys_of, where_of
+from oriundo.collect.matching.keys import ALL_KEYS, KINDS, Entries, where_of
 from oriundo.collect.matching.table import Table
-from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
+from oriundo.collect.matching.vocabulary import NONE, Ids
+from oriundo.collect.matching.worth import MOST, stands_for
 
 CAP = 30
 _WINDOW = 6
-_COMMON = 3
+_TIMES = MOST + 1
 _MANY = 150_000
 """Records from which other processes help."""
 
@@ -47,40 +49,52 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """`left`, `right`: candidate pairs by position, lower first, sorted, each once; `crowds`: keys
-    not compared in full."""
+    """`left`, `right`: candidate pairs by position, lower first, sorted, each once; `times`: for
+    how many pairs each is compared (see `worth`); `crowds`: keys not compared in full."""
 
     left: Ids
     right: Ids
+    times: Ids
     crowds: tuple[Crowd, ...]
 
 
 def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ()) -> Blocks:
     """The candidate pairs of the records of `table`, and the pairs `also` named."""
     named = np.array(sorted(also), dtype=np.int64).reshape(-1, 2)
-    found: list[Two | tuple[Ids, Ids]] = [(named[:, 0], named[:, 1])]
-    crowds: list[Crowd] = []
     standing = standing_of(table)
-    jobs = [
-        partial(_of_kind, kind, *entries, standing, cap)
-        for kind, entries in _by_kind(keys_of(table))
-    ]
-    for pairs, crowded in each(jobs, alone=len(table) < _MANY):
-        found.append(pairs)
+    jobs = [partial(_sharing, of, table, standing, cap) for of in ALL_KEYS]
+    found, crowds = [_codes(table, named[:, 0], named[:, 1], least=1)], []
+    for codes, crowded in each(jobs, alone=len(table) < _MANY):
+        found.append(codes)
         crowds += crowded
-    left, right = each_once(found, len(table))
-    kept = worth_comparing(table, left, right)
-    kept |= np.isin(
-        left.astype(np.int64) * len(table) + right, named[:, 0] * len(table) + named[:, 1]
+    codes = once(np.concatenate(found), runs=True)
+    left, right = np.divmod(codes // _TIMES, max(1, len(table)))
+    return Blocks(
+        left.astype(np.int32),
+        right.astype(np.int32),
+        (codes % _TIMES).astype(np.int32),
+        in_order(crowds),
     )
-    return Blocks(left[kept], right[kept], in_order(crowds))
 
 
-def _of_kind(
-    kind: int, keys: Keys, members: Members, standing: Standing, cap: int
-) -> tuple[tuple[Ids, Ids], list[Crowd]]:
-    pairs, crowds = shared(kind, keys, members, standing, cap)
-    return each_once(pairs, len(standing.rank)), crowds
+def _sharing(
+    of: Callable[[Table], Iterator[Entries]], table: Table, standing: Standing, cap: int
+) -> tuple[npt.NDArray[np.int64], list[Crowd]]:
+    """The pairs worth comparing that share one of these keys, as one number each."""
+    found: list[npt.NDArray[np.int64]] = []
+    crowds: list[Crowd] = []
+    for kind, (keys, members) in _by_kind(of(table)):
+        pairs, crowded = shared(kind, keys, members, standing, cap)
+        found += [_codes(table, left, right) for left, right in pairs]
+        crowds += crowded
+    return once(np.concatenate(found)), crowds
+
+
+def _codes(table: Table, left: Members, right: Members, *, least: int = 0) -> npt.NDArray[np.int64]:
+    """The pairs worth comparing as one number each, which also says for how many they are."""
+    times = np.maximum(stands_for(table, left, right), least)
+    kept = times > 0
+    return (left[kept] * len(table) + right[kept]) * _TIMES + times[kept]
 
 
 def in_order(crowds: Iterable[Crowd]) -> tuple[Crowd, ...]:
@@ -112,33 +126,6 @@ def shared(
         return found, []
     found += _refined(groups, standing, cap)
     return found, _crowds(kind, groups, standing.place, cap)
-
-
-def worth_comparing(table: Table, left: Ids, right: Ids) -> Flags:
-    """Pairs that could be one organization: they share a way to reach them, a number, an acronym
-    or an address, or they are in one state (or one that nobody gives) and have letters in common.
-    Two clubs of one town in two states are two."""
-    worth = _alike(table.titles.sketch, left, right)
-    for place in (table.country, table.region):
-        worth &= ~(place.given[left] & place.given[right]) | (place.ids[left] == place.ids[right])
-    rest = np.flatnonzero(~worth)
-    for held in (table.phones, table.emails, table.sites, table.registrations, table.acronyms):
-        worth[rest] |= held.fewest(left[rest], right[rest]) > 0
-    streets = table.streets
-    worth[rest] |= streets.given[left[rest]] & (streets.ids[left[rest]] == streets.ids[right[rest]])
-    bare = table.names.bare[table.names.rows[:, 0]]
-    return np.asarray(worth | bare[left] | bare[right])
-
-
-def _alike(sketch: npt.NDArray[np.uint64], left: Ids, right: Ids) -> Flags:
-    """Names that have a third of the letters of the shorter one in common, two by two, in either
-    of their sketches."""
-    found = np.zeros(len(left), dtype=np.bool_)
-    for of_all in sketch.T:
-        one, other = of_all[left], of_all[right]
-        shorter = np.minimum(np.bitwise_count(one), np.bitwise_count(other))
-        found |= np.bitwise_count(one & other) * _COMMON >= shorter
-    return found
 
 
 def _by_kind(entries: Iterator[Entries]) -> Iterator[tuple[int, tuple[Keys, Members]]]:
@@ -186,9 +173,8 @@ def _rank_of_names(table: Table) -> Members:
     return rank[first]
 
 
-def each_once(found: Sequence[Two | tuple[Ids, Ids]], count: int) -> tuple[Ids, Ids]:
+def each_once(found: Sequence[Two], count: int) -> Two:
     """These pairs of `count` records, sorted."""
-    codes = np.sort(np.concatenate([one.astype(np.int64) * count + other for one, other in found]))
-    codes = codes[np.diff(codes, prepend=-1) > 0]
+    codes = once(np.concatenate([one * count + other for one, other in found]))
     left, right = np.divmod(codes, max(1, count))
-    return left.astype(np.int32), right.astype(np.int32)
+    return left, right

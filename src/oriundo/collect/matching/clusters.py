@@ -11,15 +11,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from oriundo.base.core.processes import each
 from oriundo.collect.matching.rulings import Rulings
 
 Pair = tuple[int, int]
 Positions = npt.NDArray[np.int64]
 
+
+_AT_ONCE = 5_000
+_MANY = 4
+"""Thousands of doubtful groups at a time, and how many times from which other processes help."""
 
 LEAST = 1e-6
 """Pairs less probable than this are forgotten."""
@@ -47,10 +54,28 @@ def cluster(
     inside = linked.doubtful[edges.left] & (linked.group[edges.left] == linked.group[edges.right])
     held = Edges(edges.left[inside], edges.right[inside], edges.probability[inside])
     chosen = np.unique(linked.group[linked.doubtful])
+    parts = np.array_split(chosen, 1 + len(chosen) // _AT_ONCE)
+    jobs = [partial(_joined, linked, part, held, rulings, merge, cohesion) for part in parts]
     group = linked.group.copy()
-    for joined in cohesive(linked, chosen, held, rulings, merge, cohesion):
-        group[joined] = joined[0]
+    for members, first in each(jobs, alone=len(jobs) < _MANY):
+        group[members] = first
     return group
+
+
+def _joined(
+    linked: Linked,
+    chosen: Positions,
+    edges: Edges,
+    rulings: Rulings,
+    merge: float,
+    cohesion: float,
+) -> tuple[Positions, Positions]:
+    """The members of these connected groups, and the lowest position of the group of each."""
+    groups = list(cohesive(linked, chosen, edges, rulings, merge, cohesion))
+    sizes = np.array([len(group) for group in groups], dtype=np.int64)
+    members = np.array(list(chain.from_iterable(groups)), dtype=np.int64)
+    firsts = np.array([group[0] for group in groups], dtype=np.int64)
+    return members, np.repeat(firsts, sizes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,9 @@ class Run:
         """How many groups there are."""
         return int((self.group == np.arange(len(self.group))).sum())
 
-    def links(self) -> Iterator[tuple[RecordKey, RecordKey]]:
-        """Each record in order, and the first record of its organization."""
-        keys = self.table.columns.keys()
-        return zip(keys, map(keys.__getitem__, self.group.tolist()), strict=True)
+    def firsts(self) -> tuple[list[RecordKey], list[int]]:
+        """Each record in order, and the position of the first record of its organization."""
+        return self.table.columns.keys(), self.group.tolist()
 
     def organizations(self) -> Iterator[tuple[RecordKey, ...]]:
         """The records of each group, in order."""

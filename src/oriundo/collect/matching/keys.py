@@ -15,14 +15,14 @@ from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.arrays import Sets, numbered
 from oriundo.collect.matching.groups import Keys, Members, mixed
 from oriundo.collect.matching.table import Table
-from oriundo.collect.matching.titles import tells
+from oriundo.collect.matching.titles import FEWEST, enough, tells
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids
 
 _RARE_WORDS = 4
-_FEWEST = 2
 _AFTER = 1 << 40
 _RARE = 8
 _LETTERS = 6
+_AT_ONCE = 1 << 16
 
 KINDS: tuple[str, ...] = (
     gettext_noop("a telephone number"),
@@ -49,13 +49,18 @@ Entries = tuple[int, Keys, Members]
 
 def keys_of(table: Table) -> Iterator[Entries]:
     """Every key of every record, as (kind, keys, members)."""
+    for of in ALL_KEYS:
+        yield from of(table)
+
+
+def _told(table: Table) -> Iterator[Entries]:
+    """What a record gives beside its name."""
     held: tuple[tuple[int, Sets], ...] = (
         (_PHONE, table.phones), (_EMAIL, table.emails), (_SITE, table.sites),
-        (_NUMBER, table.registrations), (_ACRONYM, table.acronyms),
+        (_NUMBER, table.registrations),
     )  # fmt: skip
     for kind, values in held:
-        for column in values.ids.T:
-            yield _entries(kind, column != NONE, column)
+        yield from _sets(kind, values)
     city, region = table.city, table.region
     streets = table.streets
     yield _entries(_STREET, streets.given, streets.ids, table.town)
@@ -64,7 +69,11 @@ def keys_of(table: Table) -> Iterator[Entries]:
     yield _entries(_HOME, home.given & region.given, home.ids, region.ids, 1)
     yield _entries(_HOME, home.given & city.given, home.ids, table.town)
     yield _entries(_FOUNDED, (table.founded > 0) & city.given, table.founded, table.town)
-    yield from _name_keys(table, where_of(table))
+
+
+def _sets(kind: int, values: Sets) -> Iterator[Entries]:
+    for column in values.ids.T:
+        yield _entries(kind, column != NONE, column)
 
 
 def where_of(table: Table) -> Members:
@@ -80,15 +89,12 @@ def _entries(kind: int, there: Flags, *parts: npt.NDArray[np.integer] | int) -> 
     return kind, mixed(*chosen), record
 
 
-def _name_keys(table: Table, near: Members) -> Iterator[Entries]:
-    """Of each name: all its words in any order; its rarest words, and these two by two, whatever
-    their spelling; how its letters begin and end; and the acronym that it would give."""
-    record, column = np.nonzero(table.names.rows != NONE)
-    row = table.names.rows[record, column]
-    words = table.names.words[row]
-    whole = np.where(words == NONE, np.uint64(0), mixed(words).reshape(words.shape)).sum(axis=1)
-    yield _NAME, np.asarray(whole, dtype=np.uint64), record
-    rare = _rarest(table, record, row)
+def _rare_words(table: Table) -> Iterator[Entries]:
+    """Of each name its rarest words, and these two by two, whatever their spelling."""
+    record, row = _named(table)
+    near = where_of(table)
+    parts = [slice(start, start + _AT_ONCE) for start in range(0, max(1, len(row)), _AT_ONCE)]
+    rare = np.concatenate([_rarest(table, record[part], row[part]) for part in parts])
     for place in range(min(2, rare.shape[1])):
         word = rare[:, place]
         common = table.titles.held[word] > _RARE
@@ -99,38 +105,45 @@ def _name_keys(table: Table, near: Members) -> Iterator[Entries]:
         there = (rare[:, i] != NONE) & (rare[:, j] != NONE)
         low, high = np.minimum(rare[:, i], rare[:, j]), np.maximum(rare[:, i], rare[:, j])
         yield _WORDS, mixed(low, high)[there], record[there]
-    yield from _spelled_keys(table, record, row, near)
-    yield _initials(table, record, row)
+
+
+def _named(table: Table) -> tuple[Members, Ids]:
+    """Every name of every record: the record and the row of the name."""
+    record, column = np.nonzero(table.names.rows != NONE)
+    return record, table.names.rows[record, column]
 
 
 def _rarest(table: Table, record: Members, row: Ids) -> Ids:
     """The families of the rarest telling words of each name, the rarest first, NONE after the
-    last. Where fewer than two tell, others stand in: "Casa Atlántida" is found by both its words.
-    """
-    held = table.titles.held
+    last; where fewer than two tell, also of one or two of the others (`enough`)."""
     words = table.names.words[row]
     there = words != NONE
     telling = tells(table.words, words, table.near[record])
-    few = telling.sum(axis=1) < _FEWEST
-    family = table.titles.family[np.where(telling | few[:, None], words, NONE)]
-    last = np.where(telling | ~there, 0, _AFTER)
+    chosen = enough(telling, there)
+    family = table.titles.family[np.where(chosen, words, NONE)]
+    last = np.where(telling | ~chosen, 0, _AFTER)
     # Halved, so that what comes last by being no word stays in the range of its numbers.
-    chosen = np.argsort(
-        np.where(there, held[family] // 2 + last, held[family]), axis=1, kind="stable"
-    )
-    chosen = chosen[:, :_RARE_WORDS]
-    found = np.take_along_axis(family, chosen, axis=1)
-    found[few, _FEWEST + 1 :] = NONE
+    rank = np.where(chosen, table.titles.held[family] // 2 + last, table.titles.held[family])
+    order = np.argsort(rank, axis=1, kind="stable")[:, :_RARE_WORDS]
+    found = np.take_along_axis(family, order, axis=1)
+    found[telling.sum(axis=1) < FEWEST, FEWEST + 1 :] = NONE
     return found
 
 
-def _spelled_keys(table: Table, record: Members, row: Ids, near: Members) -> Iterator[Entries]:
-    """The first and the last letters of the name, in one place: they survive words that are
-    joined, split or mistyped."""
-    letters = table.names.letters
+def _letters(table: Table) -> Iterator[Entries]:
+    """Of each name all words in any order; its first and its last letters, in one place: they
+    survive words that are joined, split or mistyped; and acronyms."""
+    record, row = _named(table)
+    words = table.names.words[row]
+    whole = np.where(words == NONE, np.uint64(0), mixed(words).reshape(words.shape)).sum(axis=1)
+    yield _NAME, np.asarray(whole, dtype=np.uint64), record
+    near = where_of(table)
+    letters = [plain.replace(" ", "") for plain in table.names.plain]
     for text in ([x[:_LETTERS] for x in letters], [x[-_LETTERS:] + "$" for x in letters]):
         ids = numbered(text, row).ids
         yield _SPELLED, mixed(ids, near[record], len(text[0]) if text else 0), record
+    yield from _sets(_ACRONYM, table.acronyms)
+    yield _initials(table, record, row)
 
 
 def _initials(table: Table, record: Members, row: Ids) -> Entries:
@@ -139,3 +152,7 @@ def _initials(table: Table, record: Members, row: Ids) -> Entries:
     held = np.array([number.get(text, NONE) for text in table.names.initials], dtype=np.int64)
     there = held[row] != NONE
     return _ACRONYM, mixed(held[row[there]]), record[there]
+
+
+ALL_KEYS = (_rare_words, _letters, _told)
+"""What gives the keys; those of one kind come from one of them. The largest first."""

@@ -7,7 +7,7 @@ done is up to an engine (`engines`): on this machine, or on Spark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -84,9 +84,10 @@ class Matched:
         """How many organizations the records are about."""
         return self._run.count()
 
-    def links(self) -> Iterator[tuple[RecordKey, RecordKey]]:
-        """Every input record once, in order, with the first record of its organization."""
-        return self._run.links()
+    def firsts(self) -> tuple[list[RecordKey], list[int]]:
+        """Every input record once, in order, and the position of the first record of its
+        organization."""
+        return self._run.firsts()
 
     @cached_property
     def clusters(self) -> tuple[tuple[RecordKey, ...], ...]:

@@ -8,28 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from oriundo.base.core.processes import each
-from oriundo.base.core.text import fold
-from oriundo.collect.matching import forms, lexicon
+from oriundo.collect.matching import forms, lexicon, values
 from oriundo.collect.matching.arrays import (
     Sets,
     Spelled,
     Texts,
+    alike,
     numbered,
-    padded,
     sets,
-    sets_of_rows,
     spelled,
     texts,
 )
-from oriundo.collect.matching.concepts import PLACE
-from oriundo.collect.matching.families import families
-from oriundo.collect.matching.roster import Names, counts, roster
+from oriundo.collect.matching.roster import Names, counts, readings, roster
 from oriundo.collect.matching.titles import Titles, distinct, titles
 from oriundo.collect.matching.vocabulary import (
     NONE,
@@ -44,8 +41,6 @@ from oriundo.collect.sources.columns import Coded, Columns
 _LONGEST_NUMBER = 7
 _MANY = 150_000
 """Records from which other processes help."""
-_MOST_NEAR = 8
-"""Words of where a record is that are looked for in names; few records have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +108,36 @@ class Table:
 
 def table(columns: Columns) -> Table:
     """The records of `columns` (in the order they are in) made ready for comparison."""
-    named = _pairs(columns.name, columns.alternate_names)
-    names, words = _names(named)
-    where = _pairs(columns.country, columns.region)
+    alone = len(columns) < _MANY
+    where = values.both_of(columns.country, columns.region)
     placed = [forms.country_and_region(*said) for said in where.values]
-    jobs: list[Callable[[], Any]] = [
+    named, rows = values.named(columns.name, columns.alternate_names)
+    reading = readings(named)
+    told: list[Callable[[], Any]] = [
         lambda: texts(columns.address, forms.street),
         lambda: sets(columns.websites, forms.site),
         lambda: sets(columns.phones),
-        lambda: _near(columns, where, placed, words),
-        lambda: _acronyms(_pairs(named, columns.acronym), names),
         lambda: sets(columns.emails),
         lambda: sets(columns.registration_numbers, forms.number),
-        lambda: _cities(columns.city, words),
-        lambda: _hometowns(columns.hometown, words),
-        lambda: _postal(columns.postal),
+        lambda: values.postal(columns.postal),
     ]
-    streets, sites, phones, near, acronyms, emails, registrations, *more = each(
-        jobs, alone=len(columns) < _MANY
-    )
-    (city, city_words, city_said), (hometown, state, home), (postal, area) = more
+    read = each([*reading, *told], alone=alone)
+    # While the names are put together here, other processes read the values.
+    names, words = roster(named, rows, islice(read, len(reading)))
+    streets, sites, phones, emails, registrations, (postal, area) = read
+    in_words: list[Callable[[], Any]] = [
+        lambda: values.near(columns, where, placed, words),
+        lambda: values.cities(columns.city, words),
+        lambda: values.hometowns(columns.hometown, words),
+        lambda: values.acronyms(columns.acronym, names),
+    ]
+    rest = each(in_words, alone=alone)
+    near = next(rest)
     rare = rarity(words, counts(names, len(words.texts)), len(columns))
     called = titles(words, rare, names.words, names.written, names.rows, near)
-    here = called.title * (len(city.texts) + 1) + city.ids
-    _, group = np.unique(here, return_inverse=True)
-    town = _towns(city)
+    (city, city_words, city_said), (hometown, state, home), acronyms = rest
+    group = alike(called.title * (len(city.texts) + 1) + city.ids)
+    town = values.towns(city)
     house = numbered([text.split(" ", 1)[0] for text in streets.texts], streets.ids)
     return Table(
         columns=columns,
@@ -151,7 +151,7 @@ def table(columns: Columns) -> Table:
         addresses=distinct(group, streets.ids, streets.given),
         numbers=distinct(group, phones.ids[:, 0], phones.ids[:, 0] != NONE),
         cities=distinct(called.title, town, city.given),
-        spelled=distinct(names.rows[:, 0].astype(np.int64), town, city.given),
+        spelled=distinct(names.rows[:, 0], town, city.given),
         acronyms=acronyms,
         phones=phones.counted(called.core),
         emails=emails.counted(called.core),
@@ -181,87 +181,6 @@ def table(columns: Columns) -> Table:
     )
 
 
-def _names(named: Coded) -> tuple[Names, Vocabulary]:  # type: ignore[type-arg]
-    """Every distinct name read, and the vocabulary of all of them."""
-    given = [_names_of(*one) for one in named.values]
-    said = sorted({name for names in given for name in names})
-    row = {name: place for place, name in enumerate(said)}
-    rows = padded([[row[name] for name in names] for names in given])[named.codes]
-    return roster(said, rows)
-
-
-def _pairs(one: Coded, other: Coded) -> Coded:  # type: ignore[type-arg]
-    """Two columns as one, of the pairs of values that occur."""
-    base = max(1, len(other.values))
-    both, codes = np.unique(one.codes.astype(np.int64) * base + other.codes, return_inverse=True)
-    values = [(one.values[i], other.values[j]) for i, j in zip(*divmod(both, base), strict=True)]
-    return Coded(values, codes.reshape(-1).astype(np.int32))
-
-
-def _near(columns: Columns, where: Coded, placed: list[tuple[str, str]], words: Vocabulary) -> Ids:  # type: ignore[type-arg]
-    """The numbers of the words that name where each record is, and its hometown's state."""
-    cities = _words_of(columns.city, words, forms.full_city)
-    regions = padded(
-        [
-            words.numbers(
-                (*forms.place_words(said[1]), PLACE + country, PLACE + (region or country))
-            )
-            for said, (country, region) in zip(where.values, placed, strict=True)
-        ]
-    )[where.codes]
-    states = padded(
-        [
-            words.numbers(word for word in forms.place_words(said) if word[0] == PLACE)
-            for said in columns.hometown.values
-        ]
-    )[columns.hometown.codes]
-    peoples = padded(
-        [
-            words.numbers(PLACE + lexicon.origin_code(said) for said in origins)
-            for origins in columns.origins.values
-        ]
-    )[columns.origins.codes]
-    found = -np.sort(-np.hstack([cities, regions, states, peoples]), axis=1)
-    most = int((found != NONE).sum(axis=1).max(initial=1))
-    return np.ascontiguousarray(found[:, : min(most, _MOST_NEAR)])
-
-
-def _cities(said: Coded[str], words: Vocabulary) -> tuple[Texts, Ids, Texts]:
-    """Cities in comparable words, the numbers of these, and as the sources say them."""
-    return texts(said, forms.city), _words_of(said, words, forms.full_city), texts(said, fold)
-
-
-def _hometowns(said: Coded[str], words: Vocabulary) -> tuple[Texts, Texts, Ids]:
-    """Towns, their states and countries, and the numbers of the words of both."""
-    return texts(said, forms.hometown), texts(said, forms.state), _words_of(said, words)
-
-
-def _postal(said: Coded[str]) -> tuple[Texts, Texts]:
-    """Postal codes, and their first letters."""
-    return texts(said, forms.postal), texts(said, lambda code: forms.postal(code)[:3])
-
-
-def _words_of(column: Coded[str], words: Vocabulary, read: Callable[[str], str] = str) -> Ids:
-    """The numbers of the words of each place, as `read` gives its name."""
-    rows = [words.numbers(forms.place_words(read(value))) for value in column.values]
-    return padded(rows)[column.codes]
-
-
-def _acronyms(said: Coded, names: Names) -> Sets:  # type: ignore[type-arg]
-    """Acronyms in names, and those that the source gives apart."""
-    inside = {name: a for name, a in zip(names.texts, names.acronym, strict=True) if a}
-    rows = []
-    for named, apart in said.values:
-        held = [inside[name] for name in _names_of(*named) if name in inside] if inside else []
-        rows.append(tuple(dict.fromkeys((*held, forms.number(apart)) if apart else held)))
-    return sets_of_rows(rows, said.codes)
-
-
-def _names_of(name: str, also: Sequence[str]) -> tuple[str, ...]:
-    """A record's names, each once, the main one first."""
-    return tuple(dict.fromkeys((name, *filter(None, also)))) if also else (name,)
-
-
 def _numbers(column: Coded, missing: float) -> npt.NDArray[np.float64]:  # type: ignore[type-arg]
     values = [missing if value is None else value for value in column.values]
     return np.array(values, dtype=np.float64)[column.codes]
@@ -271,13 +190,6 @@ def _sharing(streets: Texts, core: Ids) -> npt.NDArray[np.int64]:
     """How many organizations, as far as names tell, are at each address."""
     held = Sets(streets.ids[:, None], streets.texts, streets.counts)
     return held.counted(core).counts
-
-
-def _towns(city: Texts) -> Ids:
-    """The number of each record's city, rare spellings counted with the common one."""
-    compact = [text.replace(" ", "") for text in city.texts]
-    own = np.array([bool(text) for text in compact], dtype=np.bool_)
-    return families(compact, city.counts, own)[city.ids]
 
 
 def _number(house: str) -> int:

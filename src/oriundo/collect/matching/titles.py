@@ -7,11 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from oriundo.collect.matching.arrays import among
+from oriundo.collect.matching.arrays import alike, among, any_of, once
 from oriundo.collect.matching.families import families
 from oriundo.collect.matching.groups import mixed
 from oriundo.collect.matching.vocabulary import NONE, Flags, Ids, Rarity, Vocabulary
 
+FEWEST = 2
+"""Words that tell, below which others stand in for them."""
+_BITS = np.uint64(64)
 _OFTEN = np.iinfo(np.int64).max
 
 
@@ -21,8 +24,10 @@ class Titles:
 
     `family`: of each word of the vocabulary, and NONE of NONE; `held`: the records that hold a
     word of each family, many of NONE. Per record, of its main name: `core`, its rarest telling
-    family, NONE when nothing tells; `title`, a number for all of them together; `sketch`, the
-    sketches of the telling words of all its names (see `Vocabulary`), of all words when none tells.
+    family, NONE when nothing tells; `title`, a number for all of them together. Of all its names:
+    `sketch`, the sketches of the telling words (see `Vocabulary`), of all words when none tells;
+    `said`, which families its `telling` words are of, one bit of 64 for each, so that two records
+    without a bit in common have no word in common.
     """
 
     family: Ids
@@ -30,6 +35,7 @@ class Titles:
     core: Ids
     title: npt.NDArray[np.int64]
     sketch: npt.NDArray[np.uint64]
+    said: npt.NDArray[np.uint64]
 
 
 def titles(
@@ -39,17 +45,21 @@ def titles(
     family = _families(vocabulary, rarity, words, written)
     held = np.bincount(family, weights=rarity.counts[:-1], minlength=len(family)).astype(np.int64)
     family, held = np.append(family, np.int32(NONE)), np.append(held, _OFTEN)
+    hashed = np.append(mixed(np.arange(len(family) - 1)), np.uint64(0))
     mine = words[rows[:, 0]]
     telling = family[np.where(tells(vocabulary, mine, near), mine, NONE)]
     rarest = np.argmin(held[telling], axis=1)
-    hashed = np.where(telling == NONE, np.uint64(0), mixed(telling).reshape(telling.shape))
-    title = np.unique(hashed.sum(axis=1, dtype=np.uint64), return_inverse=True)[1]
+    title = np.zeros(len(rows), dtype=np.uint64)
+    for column in telling.T:
+        title += hashed[column]
+    sketch, said = _sketches(vocabulary, family, words, written, rows, near)
     return Titles(
         family=family,
         held=held,
         core=np.take_along_axis(telling, rarest[:, None], axis=1)[:, 0],
-        title=title.astype(np.int64),
-        sketch=_sketches(vocabulary, words, written, rows, near),
+        title=alike(title),
+        sketch=sketch,
+        said=said,
     )
 
 
@@ -67,20 +77,33 @@ def _families(vocabulary: Vocabulary, rarity: Rarity, words: Ids, written: Ids) 
 
 
 def _sketches(
-    vocabulary: Vocabulary, words: Ids, written: Ids, rows: Ids, near: Ids
-) -> npt.NDArray[np.uint64]:
+    vocabulary: Vocabulary, family: Ids, words: Ids, written: Ids, rows: Ids, near: Ids
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
     """The two sketches of each record: of the words of its names that tell, which a translation
-    shares, and of these as they are written, which a name shares that is mistyped."""
-    found = np.zeros((len(rows), 2), dtype=np.uint64)
+    shares, and of these as they are written, which a name shares that is mistyped; and the bits of
+    the families that it says."""
+    sketch = np.zeros((len(rows), 2), dtype=np.uint64)
+    said = np.zeros(len(rows), dtype=np.uint64)
+    bits = np.append(np.uint64(1) << mixed(np.arange(len(family) - 1)) % _BITS, np.uint64(0))
     for column in rows.T:
-        mine = words[column]
-        there = (column != NONE)[:, None] & (mine != NONE)
-        telling = there & tells(vocabulary, mine, near)
-        chosen = np.where(telling.any(axis=1)[:, None], telling, there)
-        for way, said in enumerate((mine, written[column])):
-            held = vocabulary.sketch[np.where(chosen, said, NONE)]
-            found[:, way] |= np.bitwise_or.reduce(held, axis=1)
-    return found
+        named = np.flatnonzero(column != NONE)
+        mine, as_written = words[column[named]], written[column[named]]
+        there = mine != NONE
+        tell = tells(vocabulary, mine, near[named])
+        some = any_of(tell)[:, None]
+        drawn, spoken = np.where(some, tell, there), enough(tell, there)
+        for place in range(mine.shape[1]):
+            word, form = mine[:, place], as_written[:, place]
+            for way, of in enumerate((word, form)):
+                sketch[named, way] |= vocabulary.sketch[np.where(drawn[:, place], of, NONE)]
+            said[named] |= bits[family[np.where(spoken[:, place], word, NONE)]]
+    return sketch, said
+
+
+def enough(tell: Flags, there: Flags) -> Flags:
+    """The words of each row that tell; where fewer than two do, all that are `there`: "Casa
+    Atlántida" is found by both its words."""
+    return np.asarray(tell | (there & (tell.sum(axis=1) < FEWEST)[:, None]))
 
 
 def tells(vocabulary: Vocabulary, words: Ids, near: Ids) -> Flags:
@@ -88,8 +111,9 @@ def tells(vocabulary: Vocabulary, words: Ids, near: Ids) -> Flags:
     return np.asarray((words != NONE) & ~vocabulary.kind[words] & ~among(words, near))
 
 
-def distinct(group: npt.NDArray[np.int64], value: Ids, there: Flags) -> npt.NDArray[np.int64]:
+def distinct(group: npt.NDArray[np.integer], value: Ids, there: Flags) -> npt.NDArray[np.int64]:
     """For each record, how many different values stand in its group (those of `there` count)."""
-    two = np.unique(np.stack([group[there], value[there].astype(np.int64)]), axis=1)
-    counts = np.bincount(two[0], minlength=int(group.max(initial=0)) + 1)
+    base = int(value.max(initial=0)) + 1
+    two = once(group[there].astype(np.int64) * base + value[there])
+    counts = np.bincount(two // base, minlength=int(group.max(initial=0)) + 1)
     return np.asarray(counts[group])

@@ -16,6 +16,9 @@ from oriundo.collect.matching.concepts import KIND, PLACE, spellings
 from oriundo.collect.matching.spelling import shape
 
 Ids = npt.NDArray[np.int32]
+Ends = npt.NDArray[np.integer]
+"""One end of each of some pairs, by position."""
+
 Flags = npt.NDArray[np.bool_]
 Bits = npt.NDArray[np.float32]
 

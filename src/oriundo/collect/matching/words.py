@@ -55,11 +55,6 @@ class Wording:
     legal_form: str
 
     @property
-    def letters(self) -> str:
-        """The plain words joined: what is left when spaces fall in the wrong places."""
-        return "".join(self.plain)
-
-    @property
     def bag(self) -> frozenset[str]:
         """The comparable words, each once."""
         return frozenset(self.words)

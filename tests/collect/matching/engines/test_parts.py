@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from oriundo.collect.matching import blocking, clusters, comparing
+from oriundo.collect.matching import blocking, clusters, comparing, worth
 from oriundo.collect.matching.clusters import Edges
 from oriundo.collect.matching.engines import parts
 from oriundo.collect.matching.keys import KINDS, keys_of
@@ -19,6 +19,14 @@ from tests.collect.matching.engines.sample import drafts
 
 RULINGS = Rulings(same=frozenset({(1, 4), (8, 300)}), different=frozenset({(0, 1), (2, 3)}))
 CUTS = 3
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _some_stand_for_others() -> Iterator[None]:
+    """As in a long list: of the unlikely pairs one in four is compared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worth, "_ALL", 200)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +82,8 @@ def test_levels_do_not_depend_on_what_else_is_compared(records: Table, blocks: b
     order = np.lexsort((found["right"], found["left"]))
     levels = comparing.levels(records, blocks.left, blocks.right, lambda _done: None)
     assert found["code"][order].tolist() == codes_of(levels).tolist()
+    assert found["times"][order].tolist() == blocks.times.tolist()
+    assert set(blocks.times.tolist()) == {1, 4}
 
 
 def test_groups_are_those_of_all_pairs_at_once(records: Table, edges: Edges):

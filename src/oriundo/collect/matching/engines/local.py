@@ -39,7 +39,7 @@ class _Candidates:
 
     def compared(self, report: Report) -> _Comparison:
         levels = comparing.levels(self._table, self._blocks.left, self._blocks.right, report)
-        found, of = patterns(codes_of(levels))
+        found, of = patterns(codes_of(levels), self._blocks.times)
         return _Comparison(found, len(self._table), self._blocks, of)
 
 

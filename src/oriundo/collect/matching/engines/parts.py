@@ -17,6 +17,7 @@ from oriundo.collect.matching.clusters import Edges, Linked
 from oriundo.collect.matching.patterns import codes_of
 from oriundo.collect.matching.rulings import Rulings
 from oriundo.collect.matching.table import Table
+from oriundo.collect.matching.worth import stands_for
 
 Arrays = dict[str, npt.NDArray[Any]]
 NO_KIND = -1
@@ -44,8 +45,8 @@ def sharing(part: Arrays, held: Records, cap: int) -> Arrays:
         found += pairs
         crowds += [(crowd.first, kind, crowd.records) for crowd in crowded]
     left, right = blocking.each_once(found, len(held.table))
-    kept = blocking.worth_comparing(held.table, left, right)
-    left, right = left[kept], right[kept]
+    kept = stands_for(held.table, left, right) > 0
+    left, right = left[kept].astype(np.int32), right[kept].astype(np.int32)
     first, kinds, records = np.array(crowds, dtype=np.int32).reshape(-1, 3).T
     return {
         "left": np.append(left, first),
@@ -56,11 +57,13 @@ def sharing(part: Arrays, held: Records, cap: int) -> Arrays:
 
 
 def leveled(part: Arrays, table: Table) -> Arrays:
-    """Pairs with the code of their levels."""
+    """Pairs with the code of their levels, and for how many each is compared."""
     left, right = part["left"], part["right"]
     # Spark has a process for each processor already.
     levels = comparing.levels(table, left, right, lambda _done: None, alone=True)
-    return {"left": left, "right": right, "code": codes_of(levels)}
+    # What a person has ruled on is compared though it is not worth it.
+    times = np.maximum(stands_for(table, left, right), 1)
+    return {"left": left, "right": right, "code": codes_of(levels), "times": times}
 
 
 def likely(part: Arrays, codes: npt.NDArray[np.int64], chances: Any, least: float) -> Arrays:

@@ -167,13 +167,13 @@ class _Candidates:
             apart(
                 self._pairs,
                 lambda part: parts.leveled(part, shared().table),
-                f"{_ENDS}, code long",
+                f"{_ENDS}, code long, times int",
             )
         )
-        counted = collected(pairs.groupBy("code").count().orderBy("code"))
+        counted = collected(pairs.groupBy("code").sum("times").orderBy("code"))
         report(1.0)
         return _Comparison(
-            self._engine, self._records, pairs, Patterns(counted["code"], counted["count"])
+            self._engine, self._records, pairs, Patterns(counted["code"], counted["sum(times)"])
         )
 
 

@@ -12,7 +12,6 @@ from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, L
 from oriundo.collect.matching.features.places import SAME_STREET, place, streets
 from oriundo.collect.matching.likeness import Side
 from oriundo.collect.matching.vocabulary import NONE, Flags
-from oriundo.collect.matching.words import wording as read
 
 _RARE = 9.5
 _TELLING = 4
@@ -62,7 +61,7 @@ def name(c: Compared) -> Found:
     return first_of(
         ((n.overlap < 0.7) & _is_acronym(c), 7),
         ((whole | but_for_kind) & ~somewhere & (cities > 1), 13),
-        ((whole | but_for_kind) & _nothing_else(c), np.where(cities == 1, 14, 10)),
+        (_nothing_else(c, whole | but_for_kind), np.where(cities == 1, 14, 10)),
         (whole & (n.shared < _RARE), 6),
         (whole, np.where(n.typos, 8, 9)),
         (but_for_kind, 11),
@@ -75,25 +74,26 @@ def name(c: Compared) -> Found:
     )
 
 
-def _nothing_else(c: Compared) -> Flags:
+def _nothing_else(c: Compared, where: Flags) -> Flags:
     """No place to compare and no contact point, town, acronym or number in common: a name alone
     ("Main Office") proves nothing. With the same origin and the same country of residence it does:
     few organizations of one diaspora abroad are called the same, unless all its words are common.
     """
-    t, left, right = c.table, c.left, c.right
+    street = np.isin(c.once(streets), SAME_STREET)
+    rows = np.flatnonzero(where & (c.once(place) == 0) & ~street)
+    t, left, right = c.table, c.left[rows], c.right[rows]
     one_diaspora = (
         t.country.given[left]
         & (t.country.ids[left] == t.country.ids[right])
         & (t.origins.fewest(left, right) > 0)
     )
-    somewhere = c.once(place) > 0
     towns = t.hometown.given[left] & t.hometown.given[right]
-    street = np.isin(c.once(streets), SAME_STREET)
-    contacts = np.zeros(len(c), dtype=np.bool_)
+    told = (one_diaspora | towns) & (c.names.shared[rows] >= _RARE)
     for held in (t.acronyms, t.phones, t.emails, t.sites, t.registrations):
-        contacts |= held.fewest(left, right) > 0
-    rare = c.names.shared >= _RARE
-    return np.asarray(~(((one_diaspora | towns) & rare) | somewhere | street | contacts))
+        told |= held.fewest(left, right) > 0
+    found = np.zeros(len(c), dtype=np.bool_)
+    found[rows] = ~told
+    return found
 
 
 def _cities(c: Compared) -> npt.NDArray[np.int64]:
@@ -152,8 +152,8 @@ def _abbreviates(c: Compared, short: int, long: int) -> bool:
     acronym = names.acronym[row]
     if acronym in c.table.acronyms.of(long):
         return True
-    rows = [names.texts[i] for i in names.rows[long].tolist() if i != NONE]
-    return any(stands_for(acronym, read(text).plain) for text in rows)
+    said = (names.plain[i] for i in names.rows[long].tolist() if i != NONE)
+    return any(stands_for(acronym, tuple(plain.split())) for plain in said)
 
 
 WORDING_LEVELS = (
@@ -204,27 +204,31 @@ def wording(c: Compared) -> Found:
 def _of_two_peoples(c: Compared) -> Flags:
     """One name says one country or state of origin, and the other says another of the same rank,
     even if each is what its own record says elsewhere."""
-    v = c.table.words
+    v, sides = c.table.words, (c.names.a, c.names.b)
+    rows = np.flatnonzero(_on([s.left & v.place[s.words] for s in sides], either=False))
+    found = np.zeros(len(c), dtype=np.bool_)
     peoples, states = (
-        [np.where(s.left, rank[s.words], NONE) for s in (c.names.a, c.names.b)]
+        [np.where(s.left[rows], rank[s.words[rows]], NONE) for s in sides]
         for rank in (v.nation, v.division)
     )
     two_peoples = _on([side != NONE for side in peoples], either=False)
-    one_country = any_of(in_common(*states)[0])
-    return np.asarray(two_peoples | one_country)
+    found[rows] = two_peoples | any_of(in_common(*states)[0])
+    return found
 
 
 def _of_the_other(c: Compared, sides: tuple[Side, Side]) -> Flags:
     """One name adds a body of its own to the other: its women's committee, its soccer team."""
     v = c.table.words
     tells = np.maximum(v.body, v.parting.astype(np.int8))
-    own, other = (
-        any_of(left & (v.body[side.words] > 0))
-        & (np.where(left, tells[side.words], 0).sum(axis=1) > 1)
-        for side in sides
-        for left in [side.left & ~side.near]
-    )
-    return np.asarray((own ^ other) & (c.names.contained >= _HELD))
+    has: list[Flags] = []
+    for side in sides:
+        left = side.left & ~side.near
+        of_body = any_of(left & (v.body[side.words] > 0))
+        rows = np.flatnonzero(of_body)
+        told = np.where(left[rows], tells[side.words[rows]], 0).sum(axis=1)
+        of_body[rows] = told > 1
+        has.append(of_body)
+    return np.asarray((has[0] ^ has[1]) & (c.names.contained >= _HELD))
 
 
 def _only_near(sides: tuple[Side, Side]) -> Flags:

@@ -9,7 +9,8 @@ from rapidfuzz.distance import OSA
 from oriundo.base.core.language import gettext_noop
 from oriundo.collect.matching.arrays import among, any_of, decide
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
-from oriundo.collect.matching.vocabulary import NONE, Flags
+from oriundo.collect.matching.table import Table
+from oriundo.collect.matching.vocabulary import NONE, Ends, Flags
 
 _NEAR_KM = 30.0
 _SHORT = 5
@@ -51,7 +52,7 @@ def place(c: Compared) -> Found:
         (apart, 2),
         (same_city, SAME_CITY),
         (cities, np.where(_near(c), 4, 3)),
-        (_named(c) & ~cities, NAMED_CITY),
+        (_named(c, ~cities & ~apart), NAMED_CITY),
         (regions, 5),
     )
 
@@ -72,15 +73,16 @@ def typo(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
-def _named(c: Compared) -> Flags:
+def _named(c: Compared, where: Flags) -> Flags:
     """Both names hold all words of the city that one record gives: "Club Jerez de Chicago" and
     "Club Jerez, Chicago" of a list that gives no cities."""
     found = np.zeros(len(c), dtype=np.bool_)
     town = c.table.city_words
     for record, side in ((c.left, c.names.b), (c.right, c.names.a)):
-        words = town[record]
-        there = among(words, side.words) | (words == NONE)
-        found |= (words[:, 0] != NONE) & ~any_of(~there)
+        rows = np.flatnonzero(where & (town[record, 0] != NONE))
+        words = town[record[rows]]
+        there = among(words, side.words[rows]) | (words == NONE)
+        found[rows] |= ~any_of(~there)
     return found
 
 
@@ -89,9 +91,14 @@ def _near(c: Compared) -> Flags:
     t, left, right = c.table, c.left, c.right
     street = t.streets.given[left] & (t.streets.ids[left] == t.streets.ids[right])
     one_street = street & t.named[t.streets.ids[left]]
+    return np.asarray(one_street | of_one_area(t, left, right))
+
+
+def of_one_area(t: Table, left: Ends, right: Ends) -> Flags:
+    """Records at near points or, where one has none, in one postal area."""
     apart = kilometers(t.lat[left], t.lon[left], t.lat[right], t.lon[right])
     area = t.area.given[left] & (t.area.ids[left] == t.area.ids[right])
-    return np.asarray(one_street | np.where(np.isnan(apart), area, apart < _NEAR_KM))
+    return np.asarray(np.where(np.isnan(apart), area, apart < _NEAR_KM))
 
 
 def kilometers(
