@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import subprocess
+import sys
 import threading
+
+import pytest
 
 from oriundo.base.core.processes import each, uncollected
 
@@ -29,3 +34,21 @@ def test_collection_is_off_within_and_as_it_was_after() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallopt"), reason="only glibc can be told")
+@pytest.mark.parametrize("keep", [True, False])
+def test_memory_that_is_freed_is_kept_for_what_is_needed_next(keep: bool) -> None:
+    program = f"""
+from oriundo.base.core.processes import keep_memory
+def held():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096
+if {keep}:
+    keep_memory()
+block = b"x" * (200 << 20)
+before = held()
+del block
+print(before - held() < 100 << 20)
+"""
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert said.stdout.decode().strip() == str(keep)
