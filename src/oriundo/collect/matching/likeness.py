@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
+import numpy.typing as npt
 
 from oriundo.collect.matching.alignment import aligned, joined
 from oriundo.collect.matching.arrays import among, any_of, in_common, sum_of
@@ -27,6 +28,10 @@ class Side:
     weight: Bits
     left: Flags
     near: Flags
+
+    def at(self, pairs: npt.NDArray[np.int64]) -> Side:
+        """The same of some pairs."""
+        return Side(*(getattr(self, field.name)[pairs] for field in fields(self)))
 
     def rest(self) -> Bits:
         """The bits that the other side lacks."""

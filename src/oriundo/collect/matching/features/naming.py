@@ -11,11 +11,13 @@ from oriundo.collect.matching.arrays import any_of, in_common
 from oriundo.collect.matching.features.levels import NOTHING, Compared, Found, Level, first_of
 from oriundo.collect.matching.features.places import SAME_STREET, place, streets
 from oriundo.collect.matching.likeness import Side
-from oriundo.collect.matching.vocabulary import NONE, Flags
+from oriundo.collect.matching.table import Table
+from oriundo.collect.matching.vocabulary import NONE, Bits, Flags, Vocabulary
 
 _RARE = 9.5
 _TELLING = 4
 _HELD = 0.7
+_LITTLE = 0.2
 
 SAME_NAME = (8, 9, 10, 11, 13, 14)
 """Levels of NAME_LEVELS at which the names are the same, in whatever spelling."""
@@ -69,7 +71,7 @@ def name(c: Compared) -> Found:
         ((n.contained >= 0.99) & (n.overlap >= 0.35) & (n.telling >= c.table.rarity.few), 12),
         ((n.contained >= 0.99) & (n.overlap >= 0.35), 4),
         (n.overlap >= 0.45, 3),
-        (n.overlap >= 0.2, 2),
+        (n.overlap >= _LITTLE, 2),
         otherwise=1,
     )
 
@@ -173,23 +175,28 @@ WORDING_LEVELS = (
 
 def wording(c: Compared) -> Found:
     """What the words say that only one of two otherwise similar names has."""
-    n, v = c.names, c.table.words
-    sides = (n.a, n.b)
+    n = c.names
+    rows = np.flatnonzero((any_of(n.a.left) | any_of(n.b.left)) & (n.overlap >= _LITTLE))
+    found = np.zeros(len(c), dtype=np.int8)
+    found[rows] = _said_by_one(c.table, (n.a.at(rows), n.b.at(rows)), n.contained[rows])
+    return found
+
+
+def _said_by_one(t: Table, sides: tuple[Side, Side], contained: Bits) -> Found:
+    v = t.words
     kind, place_word, digits, parting, work = (
         [flags[s.words] & s.left & ~s.near for s in sides]
         for flags in (v.kind, v.place, v.digits, v.parting, v.work)
     )
-    some = [any_of(s.left) for s in sides]
     telling = [s.left & ~s.near & ~p for s, p in zip(sides, place_word, strict=True)]
-    bits = c.table.rarity.bits
     rare = [
-        t & ~k & (bits[s.words] > _TELLING) for s, t, k in zip(sides, telling, kind, strict=True)
+        said & ~k & (t.rarity.bits[s.words] > _TELLING)
+        for s, said, k in zip(sides, telling, kind, strict=True)
     ]
     return first_of(
-        (~(some[0] | some[1]) | (n.overlap < 0.2), 0),
         (_on(digits, either=True), 6),
-        (_on(place_word, either=False) | _of_two_peoples(c), 7),
-        (_of_the_other(c, sides), 10),
+        (_on(place_word, either=False) | _of_two_peoples(v, sides), 7),
+        (_of_the_other(v, sides) & (contained >= _HELD), 10),
         (_on(parting, either=True), 5),
         (_on(work, either=False), 9),
         (_on(kind, either=False), 4),
@@ -201,34 +208,26 @@ def wording(c: Compared) -> Found:
     )
 
 
-def _of_two_peoples(c: Compared) -> Flags:
+def _of_two_peoples(v: Vocabulary, sides: tuple[Side, Side]) -> Flags:
     """One name says one country or state of origin, and the other says another of the same rank,
     even if each is what its own record says elsewhere."""
-    v, sides = c.table.words, (c.names.a, c.names.b)
-    rows = np.flatnonzero(_on([s.left & v.place[s.words] for s in sides], either=False))
-    found = np.zeros(len(c), dtype=np.bool_)
     peoples, states = (
-        [np.where(s.left[rows], rank[s.words[rows]], NONE) for s in sides]
-        for rank in (v.nation, v.division)
+        [np.where(s.left, rank[s.words], NONE) for s in sides] for rank in (v.nation, v.division)
     )
     two_peoples = _on([side != NONE for side in peoples], either=False)
-    found[rows] = two_peoples | any_of(in_common(*states)[0])
-    return found
+    return np.asarray(two_peoples | any_of(in_common(*states)[0]))
 
 
-def _of_the_other(c: Compared, sides: tuple[Side, Side]) -> Flags:
-    """One name adds a body of its own to the other: its women's committee, its soccer team."""
-    v = c.table.words
+def _of_the_other(v: Vocabulary, sides: tuple[Side, Side]) -> Flags:
+    """One name adds a body of its own: a women's committee, a soccer team."""
     tells = np.maximum(v.body, v.parting.astype(np.int8))
-    has: list[Flags] = []
-    for side in sides:
-        left = side.left & ~side.near
-        of_body = any_of(left & (v.body[side.words] > 0))
-        rows = np.flatnonzero(of_body)
-        told = np.where(left[rows], tells[side.words[rows]], 0).sum(axis=1)
-        of_body[rows] = told > 1
-        has.append(of_body)
-    return np.asarray((has[0] ^ has[1]) & (c.names.contained >= _HELD))
+    own, other = (
+        any_of(left & (v.body[side.words] > 0))
+        & (np.where(left, tells[side.words], 0).sum(axis=1) > 1)
+        for side in sides
+        for left in [side.left & ~side.near]
+    )
+    return np.asarray(own ^ other)
 
 
 def _only_near(sides: tuple[Side, Side]) -> Flags:
