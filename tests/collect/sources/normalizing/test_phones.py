@@ -36,6 +36,8 @@ def test_telephone_numbers_are_read(text, country, numbers):
 @pytest.mark.parametrize(
     ("text", "country", "code"),
     [
+        ("+52 012 345 6789", "MX", "phone"),
+        ("+52 1 000 123 4567", "US", "phone"),
         ("55 1234 5678", "", "phone-country"),
         ("(837) 23 355", "US", "phone"),
         ("call us", "US", "phone"),

@@ -99,6 +99,7 @@ def _without_old_prefix(text: str, country: str) -> str:
     digits = _NO_DIGIT.sub("", text)
     if country == "MX" or text.startswith("+52"):
         national = re.sub(r"^(?:52)?(?:044|045|01|1)?(?=\d{10}$)", "", digits)
-        if len(national) == 10 and national != digits:
-            return _parsed(f"+52{national}", "MX")
+        bare = f"+52{national}"
+        if len(national) == 10 and text != bare:
+            return _parsed(bare, "MX")
     return ""
