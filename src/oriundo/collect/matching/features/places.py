@@ -51,7 +51,7 @@ def place(c: Compared) -> Found:
         (countries & (t.country.ids[left] != t.country.ids[right]), 1),
         (apart, 2),
         (same_city, SAME_CITY),
-        (cities, np.where(_near(c), 4, 3)),
+        (cities, np.where(_near(c, cities & ~apart & ~same_city), 4, 3)),
         (_named(c, ~cities & ~apart), NAMED_CITY),
         (regions, 5),
     )
@@ -86,12 +86,15 @@ def _named(c: Compared, where: Flags) -> Flags:
     return found
 
 
-def _near(c: Compared) -> Flags:
+def _near(c: Compared, where: Flags) -> Flags:
     """Cities of different names that are of one area: one street, near points, one postal area."""
-    t, left, right = c.table, c.left, c.right
+    rows = np.flatnonzero(where)
+    t, left, right = c.table, c.left[rows], c.right[rows]
     street = t.streets.given[left] & (t.streets.ids[left] == t.streets.ids[right])
     one_street = street & t.named[t.streets.ids[left]]
-    return np.asarray(one_street | of_one_area(t, left, right))
+    found = np.zeros(len(c), dtype=np.bool_)
+    found[rows] = one_street | of_one_area(t, left, right)
+    return found
 
 
 def of_one_area(t: Table, left: Ends, right: Ends) -> Flags:
