@@ -47,9 +47,9 @@ _GIVES = {
     "registration_number": ("registration_numbers",),
     "lat": ("lat", "lon"),
 }
-_AT_ONCE = 60_000
-_MANY = 150_000
-"""Rows from which other processes help."""
+_AT_ONCE = 15_000
+_MANY = 50_000
+"""Combinations that need care, from which other processes help."""
 
 
 @dataclass(frozen=True, slots=True)
