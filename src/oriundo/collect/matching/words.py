@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ _NO_PHRASE: Mapping[str, int] = {}
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """`words`: the comparable words in order; `forms`: the folded words that each came from;
     `plain`: all folded words without stop words and legal forms; `acronym`: lower case, "" when
     the name holds none; `legal_form`: "" when there is none."""
