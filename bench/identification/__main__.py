@@ -22,7 +22,7 @@ from bench.identification.running import ROOT
 PARTS = {
     name: f"bench.identification.parts.{name}"
     for name in (
-        "organizations", "sites", "shared", "restaurants", "persons", "allies", "names",
+        "organizations", "located", "sites", "shared", "restaurants", "persons", "allies", "names",
         "registers", "lists",
     )
 }  # fmt: skip
