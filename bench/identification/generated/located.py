@@ -59,7 +59,7 @@ def listed(chance: Chance, org: Organization) -> tuple[Value, ...]:
     lat, lon = _about(chance, place.city)
     addressed = chance.happens(0.695)
     return (
-        writing.name(chance, org.names[chance.happens(0.1)]),
+        writing.name(chance, org.names[chance.happens(0.095)]),
         org.type,
         _address(chance, place) if addressed else "",
         _given(chance, 0.94, place.city.name, plain=0.31, typed=0.05),
@@ -88,12 +88,12 @@ def _given(chance: Chance, share: float, text: str, plain: float = 0.0, typed: f
 
 def _address(chance: Chance, place: Place) -> str:
     """As it is, or as it was in another house; its unit is left out at times."""
-    moved = chance.happens(0.165)
+    moved = chance.happens(0.115)
     number = house_number(chance) if moved else place.number
     street = chance.pick(STREETS) if moved else place.street
-    unit = "" if chance.happens(0.15) else place.unit
+    unit = "" if chance.happens(0.37) else place.unit
     line = f"{number} {street} {chance.pick(place.kind)} {unit}".rstrip()
-    return writing.typed(chance, line, 0.05)
+    return writing.typed(chance, line, 0.09)
 
 
 def _phone(chance: Chance, org: Organization) -> str:
@@ -106,10 +106,10 @@ def _phone(chance: Chance, org: Organization) -> str:
 
 def _email(chance: Chance, org: Organization) -> str:
     """The organization's, or one of those that its contact person has."""
-    if chance.happens(0.21):
+    if chance.happens(0.225):
         word = anyascii(org.contact).lower().replace(" ", "")[:12]
-        return writing.typed(chance, f"{word}{chance.below(100)}@{MAILS.draw(chance)}", 0.02)
-    return writing.typed(chance, org.mail, 0.02)
+        return writing.typed(chance, f"{word}{chance.below(100)}@{MAILS.draw(chance)}", 0.04)
+    return writing.typed(chance, org.mail, 0.04)
 
 
 def _about(chance: Chance, city: City) -> tuple[float, float]:

@@ -23,14 +23,15 @@ _KINDS = (
     ("St", "Street"), ("Ave", "Avenue"), ("Blvd", "Boulevard"), ("Rd", "Road"), ("Dr", "Drive"),
     ("Ln", "Lane"),
 )  # fmt: skip
-_UNITS = Urn(("", "#{}", "Apt {}", "Suite {}"), (60, 14, 13, 13))
+_SUITE = "Suite {}"
+_UNITS = Urn(("", "#{}", "Apt {}", _SUITE), (60, 14, 14, 12))
 _REGIONS = (
-    ("California", "California"), ("el Sur de California", "Southern California"),
-    ("el Norte de California", "Northern California"), ("Texas", "Texas"),
+    ("California", "California"), ("Sur de California", "Southern California"),
+    ("Norte de California", "Northern California"), ("Texas", "Texas"),
     ("Nueva York", "New York"), ("Florida", "Florida"), ("Illinois", "Illinois"),
     ("Arizona", "Arizona"), ("Nevada", "Nevada"), ("Georgia", "Georgia"), ("Colorado", "Colorado"),
     ("Washington", "Washington"), ("Carolina del Norte", "North Carolina"),
-    ("Norteamérica", "North America"), ("Estados Unidos", "the United States"),
+    ("Norteamérica", "North America"), ("Estados Unidos", "United States"),
 )  # fmt: skip
 _PATTERNS = Urn(table("located"), [float(row["weight"]) for row in table("located")])
 _PROPERS = [row["es"] for row in table("proper") if len(row["es"]) < 13][:26]
@@ -107,7 +108,7 @@ def found(chance: Chance, places: Located) -> Organization:
     pattern = _PATTERNS.draw(chance)
     words = _words(chance, city, town, person)
     es, en = pattern["es"].format_map(words), pattern["en"].format_map(words)
-    names = (en, es) if chance.happens(0.23) else (es, en)
+    names = (en, es) if chance.happens(0.225) else (es, en)
     slug = re.sub(r"[^a-z0-9]", "", anyascii(names[0]).lower())
     return Organization(
         type=pattern["type"],
@@ -130,6 +131,7 @@ def _words(chance: Chance, city: City, town: Town, person: str) -> dict[str, str
         "town": town.name, "city": city.name, "person": person, "proper": chance.pick(_PROPERS),
         "region": region[0], "region_en": region[1], "adjective": nation["adjective"],
         "plural": nation["plural"], "feminine": nation["feminine"], "english": nation["english"],
+        "nation": nation["english"],
     }  # fmt: skip
     if town.adjective and chance.happens(0.65):
         words["adjective"] = words["english"] = town.adjective
@@ -142,11 +144,16 @@ def _person(chance: Chance) -> str:
 
 
 def _place(chance: Chance, city: City) -> Place:
-    unit = _UNITS.draw(chance).format(chance.between(1, 40))
+    unit = _unit(chance)
     postal = chance.digits(5)
     return Place(
         city, house_number(chance), chance.pick(STREETS), chance.pick(_KINDS), unit, postal
     )
+
+
+def _unit(chance: Chance) -> str:
+    kind = _UNITS.draw(chance)
+    return kind.format(chance.between(100, 900) if kind == _SUITE else chance.between(1, 40))
 
 
 def house_number(chance: Chance) -> int:

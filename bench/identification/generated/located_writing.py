@@ -14,7 +14,7 @@ _SHORT = {
     "Association": "Assoc.", "Committee": "Cmte.", "Federation": "Fed.", "Foundation": "Fdn.",
     "Community": "Comm.", "Organization": "Org.", "and": "&",
 }  # fmt: skip
-_DROPPED = frozenset(("de", "del", "of", "y", "and"))
+_SMALL = frozenset(("de", "del"))
 _LEGAL = ("Inc", "Inc.", "LLC", "NFP", "A.C.", "AC", "Org", "I.A.P.", "501(c)(3)")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {
@@ -34,9 +34,9 @@ def name(chance: Chance, text: str) -> str:
     if chance.happens(0.27):
         text = shortened(chance, text)
     if chance.happens(0.07):
-        text = _without(chance, text, small=True)
-    if chance.happens(0.045):
-        text = _without(chance, text, small=False)
+        text = _without(chance, text, _SMALL)
+    if chance.happens(0.033):
+        text = _without(chance, text)
     if chance.happens(0.05):
         text = turned(text)
     text = text if chance.happens(0.47) else anyascii(text)
@@ -57,14 +57,14 @@ def shortened(chance: Chance, text: str) -> str:
     )
 
 
-def _without(chance: Chance, text: str, *, small: bool) -> str:
-    """Text without one of its words after the first: one that says little, or one that counts."""
-    words = text.split()
-    choice = [at for at in range(1, len(words)) if (words[at] in _DROPPED) is small]
-    if not choice or len(words) < 3:
+def _without(chance: Chance, text: str, words: frozenset[str] | None = None) -> str:
+    """Text without one word after the first: any, or one of those that are given."""
+    parts = text.split()
+    choice = [at for at in range(1, len(parts)) if words is None or parts[at] in words]
+    if not choice or len(parts) < 3:
         return text
     lost = chance.pick(choice)
-    return " ".join(words[:lost] + words[lost + 1 :])
+    return " ".join(parts[:lost] + parts[lost + 1 :])
 
 
 def turned(text: str) -> str:
