@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from oriundo.collect.matching import scoring
 from oriundo.collect.matching.features import FEATURES
@@ -20,10 +21,17 @@ MOVED = (100, {"name": 9, "phone": 1, "email": 3})
 share the mail address, so these 400 are counted by mail, too."""
 
 
-def test_pairs_of_one_name_are_one_as_often_as_their_telephones_bear_out() -> None:
-    told = _told(SURE, MOVED, (300, {"name": 9, "phone": 3}), (1300, {"name": 9, "phone": 1}))
+@pytest.mark.parametrize(("scale", "by_telephone"), [(1, 836), (100, 80_348), (10_000, 8_003_466)])
+def test_pairs_of_one_name_are_one_as_often_as_their_telephones_bear_out(
+    scale: int, by_telephone: int
+) -> None:
+    """Of 2,000 pairs that give telephones 600 agree on one, which three in four do who are one:
+    800, and somewhat more where few pairs tell of these three in four."""
+    rows = (SURE, MOVED, (300, {"name": 9, "phone": 3}), (1300, {"name": 9, "phone": 1}))
+    told = _told(*((times * scale, levels) for times, levels in rows))
     assert told is not None
-    assert (told.times.sum(), round(told.same)) == (2000 + 400, 800 + 400)
+    assert told.times.sum() == (2000 + 400) * scale
+    assert round(told.same) == by_telephone + 400 * scale
 
 
 def test_the_contact_that_tells_is_no_evidence_of_what_is_told() -> None:

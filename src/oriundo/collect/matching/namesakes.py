@@ -4,12 +4,13 @@ The longer a list, the more names recur in it, and nothing in the names says so:
 maximization, namesakes look like one organization. Telephones do not agree by chance. Of pairs
 that are surely one organization (another contact agrees, and the name is the same) some share
 agrees on the telephone; so where pairs of one name that both give a telephone agree less often,
-the rest are namesakes. This says what share of them is one organization, without labels, and
-hence the base odds of these very lists.
+the rest are namesakes. This says what share of them is one organization at most, without labels,
+and hence how high the base odds of these very lists may be.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,9 @@ from oriundo.collect.matching.patterns import Levels
 
 _CONTACTS = ("phone", "email", "site")
 _FEWEST = 100
-"""Pairs from which a share is believed: it is then within some 5% of what it would be."""
+"""Pairs from which a share is believed."""
+_ERRORS = 1.5
+"""Standard errors by which the share of a few may be wrong."""
 
 _Evidence = npt.NDArray[np.float64]
 _COLUMN = {feature.name: column for column, feature in enumerate(FEATURES)}
@@ -32,7 +35,8 @@ _COLUMN = {feature.name: column for column, feature in enumerate(FEATURES)}
 @dataclass(frozen=True, slots=True)
 class Namesakes:
     """Pairs of like names of which both give one contact, by pattern: `evidence`, what all else
-    says, in bits; `times`, how many pairs; `same`: how many of all are one organization."""
+    says, in bits; `times`, how many pairs; `same`: how many of all are one organization, at most.
+    """
 
     evidence: _Evidence
     times: npt.NDArray[np.int64]
@@ -68,7 +72,14 @@ def _by_contact(
         chosen = both & alike
         if min(times[sure].sum(), times[sure & here].sum(), times[chosen].sum()) < _FEWEST:
             continue
-        steady = times[sure & here].sum() / times[sure].sum()
+        steady = _at_least(times[sure & here].sum(), times[sure].sum())
         rest = bits[chosen].sum(axis=1) - bits[chosen, _COLUMN[name]]
         most = float(times[chosen].sum())
         yield Namesakes(rest, times[chosen], min(most, times[chosen & here].sum() / steady))
+
+
+def _at_least(some: int, of: int) -> float:
+    """The share that these are at least, as far as so few can tell: base odds turn on the last
+    percents of it."""
+    share = some / of
+    return max(share - _ERRORS * math.sqrt(share * (1 - share) / of), 1 / of)
