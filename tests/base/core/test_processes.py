@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from typing import ClassVar
 
 import pytest
 
@@ -25,6 +26,31 @@ def test_jobs_that_cannot_travel_are_done_elsewhere_and_answered_in_order(monkey
 def test_alone_jobs_are_done_here() -> None:
     here = os.getpid()
     assert list(each([os.getpid, os.getpid], alone=True)) == [here, here]
+
+
+class _Held:
+    """Refers to itself, so only a search for circles ends it; then it says so."""
+
+    ended: ClassVar[list[int]] = []
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.ended.append(os.getpid())
+
+
+def _ended_after_a_search() -> list[int]:
+    gc.collect()
+    return _Held.ended
+
+
+def test_what_is_garbage_here_is_not_ended_elsewhere(monkeypatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
+    with uncollected():
+        _Held()
+        assert list(each([_ended_after_a_search] * 3, alone=False)) == [[], [], []]
+    assert _ended_after_a_search() == [os.getpid()]
 
 
 def test_collection_is_off_within_and_as_it_was_after() -> None:

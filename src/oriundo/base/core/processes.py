@@ -20,13 +20,16 @@ def spread(work: Callable[[Part], Done], parts: Sequence[Part], *, alone: bool) 
     """What `work` makes of each part, in order; in this process when it is to work `alone`.
 
     Other processes are copies of this one as it stands, so what it has read already is not read
-    again; `work` is a function of a module, and parts and answers travel as pickles.
+    again; `work` is a function of a module, and parts and answers travel as pickles. What was
+    garbage here is left alone there: the threads of a database, say, that ends with its last
+    connection are not in the copy, and to wait for them is to crash.
     """
     processors = len(os.sched_getaffinity(0))
     if alone or processors < 2 or len(parts) < 2:
         yield from map(work, parts)
         return
-    with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context("fork")) as pool:
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(processors, mp_context=fork, initializer=gc.freeze) as pool:
         yield from pool.map(work, parts)
 
 
