@@ -31,11 +31,14 @@ def stands_for(table: Table, left: Ends, right: Ends) -> npt.NDArray[np.int32]:
     """For how many pairs each is compared: 0, it is not; 1, for itself; more, also for those like
     it that are not."""
     alike, enough = _alike(table.titles, left, right)
-    told = _told(table, left, right)
-    maybe = told | (alike & _in_one_region(table, left, right))
-    likely = told | (enough & maybe & ~_in_two_cities(table, left, right))
+    alike &= _in_one_region(table, left, right)
+    likely = alike & enough
+    rows = np.flatnonzero(likely)
+    likely[rows] = ~_in_two_cities(table, left[rows], right[rows])
+    rest = np.flatnonzero(~likely)
+    likely[rest] = _told(table, left[rest], right[rest])
     every = min(1 + len(table) // _ALL, MOST)
-    chosen = np.flatnonzero(maybe & ~likely)
+    chosen = np.flatnonzero(alike & ~likely)
     chosen = chosen[mixed(left[chosen], right[chosen]) % np.uint64(every) == 0]
     times = likely.astype(np.int32)
     times[chosen] = every
