@@ -44,4 +44,11 @@ def test_what_is_no_identifier_is_refused_with_what_was_typed(typed):
 
 
 def test_the_same_text_gives_the_same_identifier():
-    assert ids.derived("links") == ids.derived("links") != ids.derived("link")
+    made = [ids.derived(text) for text in ("a club", "links", "link")]
+    assert made == ["6m6c-2y5w-h7gn", "b76v-tcfs-3y9e", "gx3t-8q98-zpj7"]
+
+
+def test_identifiers_derived_together_are_those_derived_alone():
+    texts = [f"club {number}" for number in range(50)]
+    assert ids.derived_each(texts) == [ids.derived(text) for text in texts]
+    assert ids.derived_each([]) == []

@@ -70,3 +70,14 @@ def test_a_name_and_its_translation_are_compared() -> None:
 
 def test_a_name_mistyped_in_every_word_is_compared_with_it() -> None:
     assert _in_reno("Juventud Xochipilli", "Juventut Xochipilly") == [(0, 1)]
+
+
+def test_a_pair_that_a_person_ruled_on_is_compared_whatever_it_shares() -> None:
+    drafts = [
+        Draft(source="a", record_id=name, row=1, name=name, city=city)
+        for name, city in (("Xochitl Club", "Reno"), ("Unión Berlín", "Winnemucca"))
+    ]
+    prepared = table(columns_of(drafts))
+    assert len(block(prepared).left) == 0
+    blocks = block(prepared, also=[(0, 1)])
+    assert [blocks.left.tolist(), blocks.right.tolist(), blocks.times.tolist()] == [[0], [1], [1]]

@@ -35,16 +35,23 @@ def _stands_for(*drafts: Draft) -> list[int]:
         (replace(CLUB, region="CA", city=""), False),
         (replace(CLUB, name="Jocotitlán", city="Winnemucca", phones=("+17755550101",)), True),
         (replace(CLUB, name="Jocotitlán", city="Winnemucca", address="7 Oak St"), True),
+        (replace(CLUB, name="Jocotitlán", city="Winnemucca", emails=("a@b.example",)), True),
+        (replace(CLUB, name="Jocotitlán", city="Winnemucca", websites=("b.example",)), True),
+        (replace(CLUB, name="Jocotitlán", city="Winnemucca", registration_numbers=("94-1",)), True),
+        (replace(CLUB, name="Jocotitlán", city="Winnemucca", acronym="XP"), True),
+        (replace(CLUB, name="JOCO", city="Winnemucca"), True),
     ],
     ids=["order", "a word", "misspelled", "letters", "misspelled elsewhere", "another city",
-         "a city misspelled", "near points", "far points", "a postal area", "no city", "another state", "telephone", "street"],
+         "a city misspelled", "near points", "far points", "a postal area", "no city", "another state", "telephone", "street",
+         "mail", "website", "number", "acronym", "nothing but an acronym"],
 )  # fmt: skip
 def test_a_pair_is_compared_for_itself_where_it_may_be_one(
     monkeypatch: pytest.MonkeyPatch, other: Draft, likely: bool
 ) -> None:
     monkeypatch.setattr(worth, "_ALL", 1)
     club = replace(CLUB, phones=("+17755550101",), address="7 Oak St", postal="89502")
-    club = replace(club, lat=39.5, lon=-119.8)
+    club = replace(club, lat=39.5, lon=-119.8, emails=("a@b.example",), websites=("b.example",))
+    club = replace(club, registration_numbers=("94-1",), acronym="XP")
     assert (_stands_for(club, replace(other, source="b")) == [1]) is likely
 
 

@@ -93,3 +93,14 @@ def test_tables_end_to_end_are_one() -> None:
     parts = [[Draft(source=s, record_id="1", row=1, name=f"Club {s}")] for s in "ab"]
     whole = together([columns_of(part) for part in parts])
     assert _rows(whole) == _rows(columns_of([*parts[0], *parts[1]]))
+
+
+def test_what_is_constant_stands_where_a_cell_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "Club A,,,55 5123 4567\nClub B,Fresno,US,(559) 555-0102\n"
+    path.write_text("name,city,country,phone\n" + rows)
+    columns = {name: (name,) for name in ("name", "city", "country", "phone")}
+    by_row, by_column = _both(path, Mapping(columns, constants={"city": "Reno", "country": "MX"}))
+    assert by_column == by_row
+    place = [name for name in Columns.__slots__ if name != "numbered"].index("city")
+    assert [row[place] for row in by_row[0]] == ["Reno", "Fresno"]

@@ -66,9 +66,7 @@ def _made(numbers: npt.NDArray[np.integer]) -> list[str]:
     """The identifiers that carry the last 55 bits of these numbers, five to a character."""
     bodies = (numbers.astype(np.uint64)[:, None] >> _SHIFTS & np.uint64(31)).astype(int)
     letters = _LETTERS[np.hstack([bodies, _checks(bodies)[:, None]])]
-    dash = np.full((len(letters), 1), ord("-"), dtype=np.uint8)
-    grouped = np.hstack([letters[:, :4], dash, letters[:, 4:8], dash, letters[:, 8:]])
-    return [made.decode() for made in grouped.view(f"S{LENGTH + 2}")[:, 0].tolist()]
+    return [_grouped(plain.decode()) for plain in letters.view(f"S{LENGTH}")[:, 0].tolist()]
 
 
 def _is_right(plain: str) -> bool:

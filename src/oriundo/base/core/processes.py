@@ -12,6 +12,10 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any, TypeVar
 
+# What glibc calls M_TRIM_THRESHOLD and M_MMAP_MAX.
+_LEAST_GIVEN_BACK, _MOST_MAPPED = -1, -4
+_NEVER = 2**31 - 1
+
 Part = TypeVar("Part")
 Done = TypeVar("Done")
 
@@ -65,10 +69,6 @@ def keep_memory() -> None:
     if tune is not None:  # Only glibc has it.
         tune(_MOST_MAPPED, 0)
         tune(_LEAST_GIVEN_BACK, _NEVER)
-
-
-_LEAST_GIVEN_BACK, _MOST_MAPPED = -1, -4
-_NEVER = 2**31 - 1
 
 
 @contextmanager

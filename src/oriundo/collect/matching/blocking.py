@@ -6,7 +6,7 @@ what is still too many is compared only among neighbors in the order of the name
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -68,26 +68,31 @@ def block(table: Table, *, cap: int = CAP, also: Iterable[tuple[int, int]] = ())
         found.append(codes)
         crowds += crowded
     codes = once(np.concatenate(found), runs=True)
-    left, right = np.divmod(codes // _TIMES, max(1, len(table)))
-    return Blocks(
-        left.astype(np.int32),
-        right.astype(np.int32),
-        (codes % _TIMES).astype(np.int32),
-        in_order(crowds),
-    )
+    return Blocks(*parted(table, codes), in_order(crowds))
 
 
 def _sharing(
     of: Callable[[Table], Iterator[Entries]], table: Table, standing: Standing, cap: int
 ) -> tuple[npt.NDArray[np.int64], list[Crowd]]:
     """The pairs worth comparing that share one of these keys, as one number each."""
-    found: list[npt.NDArray[np.int64]] = []
+    found: list[Two] = []
     crowds: list[Crowd] = []
     for kind, (keys, members) in _by_kind(of(table)):
         pairs, crowded = shared(kind, keys, members, standing, cap)
-        found += [_codes(table, left, right) for left, right in pairs]
+        found += pairs
         crowds += crowded
-    return once(np.concatenate(found)), crowds
+    return worthy(table, found), crowds
+
+
+def worthy(table: Table, found: Iterable[Two]) -> npt.NDArray[np.int64]:
+    """Of these pairs those worth comparing, in order, each once, as one number each (`parted`)."""
+    return once(np.concatenate([_codes(table, left, right) for left, right in found]))
+
+
+def parted(table: Table, codes: npt.NDArray[np.int64]) -> tuple[Ids, Ids, Ids]:
+    """Of pairs as one number each both ends, and for how many they are compared."""
+    left, right = np.divmod(codes // _TIMES, max(1, len(table)))
+    return left.astype(np.int32), right.astype(np.int32), (codes % _TIMES).astype(np.int32)
 
 
 def _codes(table: Table, left: Members, right: Members, *, least: int = 0) -> npt.NDArray[np.int64]:
@@ -171,10 +176,3 @@ def _rank_of_names(table: Table) -> Members:
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     return rank[first]
-
-
-def each_once(found: Sequence[Two], count: int) -> Two:
-    """These pairs of `count` records, sorted."""
-    codes = once(np.concatenate([one * count + other for one, other in found]))
-    left, right = np.divmod(codes, max(1, count))
-    return left, right

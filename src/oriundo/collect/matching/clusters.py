@@ -9,7 +9,7 @@ before any score; a "different" keeps apart whatever the scores, also through th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -25,8 +25,9 @@ Positions = npt.NDArray[np.int64]
 
 
 _AT_ONCE = 5_000
+"""Doubtful groups that one job looks at."""
 _MANY = 4
-"""Thousands of doubtful groups at a time, and how many times from which other processes help."""
+"""Jobs from which other processes help."""
 
 LEAST = 1e-6
 """Pairs less probable than this are forgotten."""
@@ -55,27 +56,11 @@ def cluster(
     held = Edges(edges.left[inside], edges.right[inside], edges.probability[inside])
     chosen = np.unique(linked.group[linked.doubtful])
     parts = np.array_split(chosen, 1 + len(chosen) // _AT_ONCE)
-    jobs = [partial(_joined, linked, part, held, rulings, merge, cohesion) for part in parts]
+    jobs = [partial(cohesive, linked, part, held, rulings, merge, cohesion) for part in parts]
     group = linked.group.copy()
     for members, first in each(jobs, alone=len(jobs) < _MANY):
         group[members] = first
     return group
-
-
-def _joined(
-    linked: Linked,
-    chosen: Positions,
-    edges: Edges,
-    rulings: Rulings,
-    merge: float,
-    cohesion: float,
-) -> tuple[Positions, Positions]:
-    """The members of these connected groups, and the lowest position of the group of each."""
-    groups = list(cohesive(linked, chosen, edges, rulings, merge, cohesion))
-    sizes = np.array([len(group) for group in groups], dtype=np.int64)
-    members = np.array(list(chain.from_iterable(groups)), dtype=np.int64)
-    firsts = np.array([group[0] for group in groups], dtype=np.int64)
-    return members, np.repeat(firsts, sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +93,18 @@ def cohesive(
     rulings: Rulings,
     merge: float,
     cohesion: float,
-) -> Iterator[list[int]]:
-    """The cohesive groups within each `chosen` connected group, by their names; `edges`: all that
-    are inside these groups."""
-    for members, within in _each(linked.group, edges, chosen):
-        yield from _cohesive(members, within, rulings, merge, cohesion)
+) -> tuple[Positions, Positions]:
+    """The members of each `chosen` connected group (by their names), and the lowest position of
+    the cohesive group that each is in; `edges`: all that are inside these connected groups."""
+    groups = [
+        group
+        for members, within in _each(linked.group, edges, chosen)
+        for group in _cohesive(members, within, rulings, merge, cohesion)
+    ]
+    sizes = np.array([len(group) for group in groups], dtype=np.int64)
+    members = np.array(list(chain.from_iterable(groups)), dtype=np.int64)
+    firsts = np.array([group[0] for group in groups], dtype=np.int64)
+    return members, np.repeat(firsts, sizes)
 
 
 def _connected(count: int, left: Positions, right: Positions) -> Positions:

@@ -23,6 +23,7 @@ _AFTER = 1 << 40
 _RARE = 8
 _LETTERS = 6
 _AT_ONCE = 1 << 16
+"""Names whose words are ranked together: what is made of more does not stay near the processor."""
 
 KINDS: tuple[str, ...] = (
     gettext_noop("a telephone number"),

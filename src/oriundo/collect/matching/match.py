@@ -69,8 +69,9 @@ ANY_TABLE = Settings(registers=False, asks=False, merge=0.75, cohesion=0.3)
 
 @dataclass(frozen=True)
 class Matched:
-    """`model`: the weights used. `compared`: how many pairs; `asked`: how many of them a person
-    should decide. What a run found is explained when somebody asks."""
+    """`model`: the weights used. `compared`: how many pairs, those counted that others are
+    compared for; `asked`: how many of them a person should decide. What a run found is explained
+    when somebody asks."""
 
     model: scoring.Model
     compared: int

@@ -52,15 +52,14 @@ class Table:
     words of its hometown and of its city. `addresses`, `numbers`: how many different streets and
     telephones the records of one title in one city have; `cities`: in how many different cities
     the records of one title are, as far as they say; `spelled`: those of one name to the letter.
-    `digits`: how long each registration number
-    of a record is, NONE after the last. `streets`: house number and street; by street,
-    `boxes`: it is a post office box, `named`: the street's name is known. `house`: the number; by
-    house, `numbered`: as a number, -1 for what is none. `area`: the first letters of the postal
-    code. `city_said`: as the source says it; `city_spelled`: how each is spelled;
-    `town`: its city, cities that are probably one mistyped taken together, to find candidates.
-    `hometown`: the town, without its state and
-    country; `state`: these; by it, `states`: the states alone. `founded`: year, 0 when unknown.
-    `lat`, `lon`: degrees, NaN when unknown.
+    `digits`: how long each registration number of a record is, NONE after the last. `streets`:
+    house number and street; by street, `boxes`: it is a post office box, `named`: the street's name
+    is known. `house`: the number; by house, `numbered`: as a number, -1 for what is none. `area`:
+    the first letters of the postal code. `city_said`: as the source says it; `city_spelled`: how
+    each is spelled; `town`: its city, cities that are probably one mistyped taken together, to find
+    candidates. `hometown`: the town, without its state and country; `state`: these; by it,
+    `states`: the states alone. `founded`: year, 0 when unknown. `lat`, `lon`: degrees, NaN when
+    unknown.
     """
 
     columns: Columns

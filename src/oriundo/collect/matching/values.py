@@ -106,7 +106,7 @@ def _words_of(column: Coded[str], words: Vocabulary, read: Callable[[str], str] 
 
 def acronyms(said: Coded[str], names: Names) -> Sets:
     """Acronyms in names, and those that the source gives apart."""
-    texts, number = ordered(["", *names.acronym, *map(forms.number, said.values)])
+    known, number = ordered(["", *names.acronym, *map(forms.number, said.values)])
     # "" is the first, and none.
     inside = np.append(number[1 : len(names.texts) + 1] - 1, NONE)[names.rows]
     apart = (number[len(names.texts) + 1 :] - 1)[said.codes][:, None]
@@ -116,7 +116,7 @@ def acronyms(said: Coded[str], names: Names) -> Sets:
     by_row = padded([tuple(row) for row in held])
     ids = np.full((len(all_of), by_row.shape[1]), NONE, dtype=np.int32)
     ids[some] = by_row
-    return sets_of(ids, texts[1:])
+    return sets_of(ids, known[1:])
 
 
 def towns(city: Texts) -> Ids:

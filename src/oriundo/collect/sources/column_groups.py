@@ -61,6 +61,7 @@ class Cells:
 
 
 def distinct(column: pa.Array | pa.ChunkedArray) -> Cells:
+    """The column with each different text once."""
     encoded = pc.dictionary_encode(column)
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.combine_chunks()
@@ -70,17 +71,29 @@ def distinct(column: pa.Array | pa.ChunkedArray) -> Cells:
     return Cells(encoded.dictionary, codes)
 
 
-def texts_at(
-    columns: Sequence[Cells], members: Sequence[npt.NDArray[np.int64]]
-) -> list[tuple[str, ...]]:
-    """The cells of each combination, whose places by column are `members`; without columns one
-    combination, of nothing."""
+def combined(
+    columns: Sequence[Cells], rows: int
+) -> tuple[npt.NDArray[np.int32], list[pa.StringArray]]:
+    """A code for each row and, by column, the cell of each different combination. Without columns
+    all rows are one combination, of nothing."""
     if not columns:
-        return [()]
-    chosen = [
-        c.distinct.take(pa.array(m)).to_pylist() for c, m in zip(columns, members, strict=True)
-    ]
-    return list(zip(*chosen, strict=True))
+        return np.zeros(rows, dtype=np.int32), []
+    codes = columns[0].codes.astype(np.int64)
+    members: list[npt.NDArray[np.int64]] = [np.arange(len(columns[0].distinct))]
+    for column in columns[1:]:
+        base = len(column.distinct)
+        both, codes = np.unique(codes * base + column.codes, return_inverse=True)
+        before, last = np.divmod(both, base)
+        members = [*(member[before] for member in members), last]
+    cells = [c.distinct.take(pa.array(m)) for c, m in zip(columns, members, strict=True)]
+    return codes.astype(np.int32), cells
+
+
+def texts_of(cells: Sequence[pa.StringArray], count: int) -> list[tuple[str, ...]]:
+    """By combination its cells; `count`: how many there are, if they are of no column."""
+    if not cells:
+        return [()] * count
+    return list(zip(*(column.to_pylist() for column in cells), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,33 +151,15 @@ class _Group:
 
     def at(self, places: npt.NDArray[np.int64]) -> list[tuple[str, ...]]:
         """The combinations at these places."""
-        chosen = [column.take(pa.array(places)).to_pylist() for column in self.cells]
-        return list(zip(*chosen, strict=True)) if chosen else [()] * len(places)
+        return texts_of([column.take(pa.array(places)) for column in self.cells], len(places))
 
 
 def _group(cells: dict[str, Cells], mapping: Mapping, names: tuple[str, ...], rows: int) -> _Group:
     some = replace(mapping, columns={n: mapping.columns[n] for n in names if n in mapping.columns})
     headers = list(dict.fromkeys(h for columns in some.columns.values() for h in columns))
-    codes, members = combined([cells[h] for h in headers], rows)
-    texts = [cells[h].distinct.take(pa.array(m)) for h, m in zip(headers, members, strict=True)]
-    count = len(members[0]) if members else 1
-    return _Group(names, RowReader(some), headers, texts, count, codes)
-
-
-def combined(
-    columns: Sequence[Cells], rows: int
-) -> tuple[npt.NDArray[np.int32], list[npt.NDArray[np.int64]]]:
-    """A code for each row and, by column, the place of the cell of each different combination."""
-    if not columns:
-        return np.zeros(rows, dtype=np.int32), []
-    codes = columns[0].codes.astype(np.int64)
-    members: list[npt.NDArray[np.int64]] = [np.arange(len(columns[0].distinct))]
-    for column in columns[1:]:
-        base = len(column.distinct)
-        both, codes = np.unique(codes * base + column.codes, return_inverse=True)
-        before, last = np.divmod(both, base)
-        members = [*(member[before] for member in members), last]
-    return codes.astype(np.int32), members
+    codes, held = combined([cells[h] for h in headers], rows)
+    count = len(held[0]) if held else 1
+    return _Group(names, RowReader(some), headers, held, count, codes)
 
 
 def _usual(group: _Group, mapping: Mapping) -> tuple[Flags, list[list[Any]]]:
@@ -206,11 +201,10 @@ def _one_column_each(group: _Group, mapping: Mapping) -> dict[str, pa.StringArra
 
 def _north_american(group: _Group) -> Flags:
     """Combinations whose country or region is one where numbers are written in the same way."""
-    places = dict(zip(group.headers[1:], map(distinct, group.cells[1:]), strict=True))
-    codes, members = combined(list(places.values()), group.count)
+    codes, places = combined(list(map(distinct, group.cells[1:])), group.count)
     known = []
-    for said in texts_at(list(places.values()), members):
-        filled = zip(places, said, strict=True)
+    for said in texts_of(places, 1):
+        filled = zip(group.headers[1:], said, strict=True)
         read, _ = group.reader.read({h: c for h, c in filled if c and not c.isspace()})
         country = country_code(str(read.get("country", "")), str(read.get("region", "")))
         known.append(country in NANP)

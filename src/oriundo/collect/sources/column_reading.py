@@ -23,7 +23,7 @@ from oriundo.collect.sources.column_groups import (
     combined,
     distinct,
     read_groups,
-    texts_at,
+    texts_of,
 )
 from oriundo.collect.sources.columns import Coded, Columns, columns_of
 from oriundo.collect.sources.formats.given import Given
@@ -166,12 +166,9 @@ def _identifiers(cells: dict[str, Cells], mapping: Mapping, rows: int) -> Coded[
     headers = mapping.columns["id"]
     if len(headers) == 1 and (own := _plain_numbers(cells[headers[0]], rows)):
         return own
-    columns = [cells[h] for h in headers]
-    codes, members = combined(columns, rows)
+    codes, held = combined([cells[h] for h in headers], rows)
     reader = RowReader(replace(mapping, columns={"id": headers}))
-    ids = [
-        reader.record_id(dict(zip(headers, one, strict=True))) for one in texts_at(columns, members)
-    ]
+    ids = [reader.record_id(dict(zip(headers, one, strict=True))) for one in texts_of(held, rows)]
     if len(set(ids)) < rows or "" in ids or max(map(len, ids)) > LONGEST_ID:
         return None
     return Coded(ids, codes)

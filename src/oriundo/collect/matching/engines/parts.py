@@ -44,9 +44,7 @@ def sharing(part: Arrays, held: Records, cap: int) -> Arrays:
         pairs, crowded = blocking.shared(kind, keys, part["record"][of_kind], held.standing, cap)
         found += pairs
         crowds += [(crowd.first, kind, crowd.records) for crowd in crowded]
-    left, right = blocking.each_once(found, len(held.table))
-    kept = stands_for(held.table, left, right) > 0
-    left, right = left[kept].astype(np.int32), right[kept].astype(np.int32)
+    left, right, _times = blocking.parted(held.table, blocking.worthy(held.table, found))
     first, kinds, records = np.array(crowds, dtype=np.int32).reshape(-1, 3).T
     return {
         "left": np.append(left, first),
@@ -103,11 +101,8 @@ def cohering(
     known = _where(part, ~np.isnan(part["probability"]))
     order = np.lexsort((known["right"], known["left"]))
     edges = Edges(known["left"][order], known["right"][order], known["probability"][order])
-    groups = list(clusters.cohesive(linked, names, edges, rulings, merge, cohesion))
-    return {
-        "member": np.array([i for group in groups for i in group], dtype=np.int32),
-        "group": np.array([group[0] for group in groups for _ in group], dtype=np.int32),
-    }
+    members, firsts = clusters.cohesive(linked, names, edges, rulings, merge, cohesion)
+    return {"member": members.astype(np.int32), "group": firsts.astype(np.int32)}
 
 
 def _where(part: Arrays, chosen: npt.NDArray[np.bool_]) -> Arrays:
